@@ -1,11 +1,12 @@
+const { rm } = require('node:fs/promises');
 const { dest, src, task } = require('gulp');
 
-/** Copies the icons and output schemas beside the compiled nodes, as `n8n-node build` does. */
-function buildIcons() {
-	return src(['icons/**/*.{png,svg}', 'nodes/**/*.{png,svg}', 'nodes/**/__schema__/**/*.json'], {
+task('clean', async () => await rm('dist', { recursive: true, force: true }));
+
+/** Copies icons and output schemas beside the compiled code: the same files as `n8n-node build` copies. */
+task('build:icons', () =>
+	src(['**/*.{png,svg}', '**/__schema__/**/*.json', '!dist/**', '!node_modules/**'], {
 		base: '.',
 		encoding: false,
-	}).pipe(dest('dist'));
-}
-
-task('build:icons', buildIcons);
+	}).pipe(dest('dist')),
+);

@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	externalUserFilter,
+	sessionLocator,
+	sortByCreation,
+} from '../../../shared/descriptions/chat';
+import { returnAllAndLimit, simplify } from '../../../shared/descriptions/lists';
+import { throughDoor } from '../../../shared/door';
+import type { OperationDescription } from '../../../shared/operation';
+import { cursorPaging } from '../../../shared/paging';
+import { records, simplified } from '../../../shared/receive';
+import { messageFields } from './fields';
+
+const parameters: INodeProperties[] = [
+	sessionLocator,
+	...returnAllAndLimit,
+	simplify,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [externalUserFilter, sortByCreation],
+	},
+];
+
+export const getAll: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many chat messages',
+		description: 'List the messages of a conversation, the newest first',
+		routing: throughDoor({
+			method: 'GET',
+			url: '/chat/v1/sessions/{sessionId}/messages',
+			parameters,
+			paging: cursorPaging,
+			receive: [records('data'), simplified(...messageFields)],
+		}),
+	},
+	parameters,
+};

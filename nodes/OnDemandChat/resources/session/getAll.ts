@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { externalUserFilter, sortByCreation } from '../../../shared/descriptions/chat';
+import { returnAllAndLimit, simplify } from '../../../shared/descriptions/lists';
+import { throughDoor } from '../../../shared/door';
+import type { OperationDescription } from '../../../shared/operation';
+import { cursorPaging } from '../../../shared/paging';
+import { records, simplified } from '../../../shared/receive';
+import { sessionFields } from './fields';
+
+const parameters: INodeProperties[] = [
+	...returnAllAndLimit,
+	simplify,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [externalUserFilter, sortByCreation],
+	},
+];
+
+export const getAll: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many chat sessions',
+		description:
+			'List conversations, the newest first. OnDemand leaves out those without a message.',
+		routing: throughDoor({
+			method: 'GET',
+			url: '/chat/v1/sessions',
+			parameters,
+			paging: cursorPaging,
+			receive: [records('data'), simplified(...sessionFields)],
+		}),
+	},
+	parameters,
+};

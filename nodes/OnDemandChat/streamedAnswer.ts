@@ -1,0 +1,92 @@
+import { jsonParse } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import type { ApiRequest, ItemCall } from '../shared/call';
+import { connectionError } from '../shared/connection';
+import { OnDemandError } from '../shared/errors';
+import { serverSentEvents } from '../shared/eventStream';
+import { whileAlive } from '../shared/patience';
+import { explained } from '../shared/refusals';
+import { sendForStream } from '../shared/send';
+import { forwarding } from '../shared/streaming';
+import { isRecord, textAt, valueAt, withoutEmpty } from '../shared/wire';
+
+/** OnDemand sends a heartbeat every 3 seconds; a stream that is silent for this long has died. */
+const IDLE_SECONDS = 60;
+
+/** An answer as far as it has come, in the shape that OnDemand gives in sync mode. */
+interface Answer extends IDataObject {
+	sessionId?: string;
+	messageId?: string;
+	answer: string;
+	metrics?: IDataObject;
+	status: 'processing' | 'completed';
+}
+
+/**
+ * Asks a question in stream mode and collects the answer. Where the workflow's trigger streams, each piece
+ * goes on to it as it comes.
+ *
+ * @returns the answer in the shape of sync mode
+ * @throws OnDemandError when the answer breaks off; it tells the message ID and what had come until then
+ */
+export async function streamedAnswer(call: ItemCall, request: ApiRequest): Promise<IDataObject> {
+	const forward = forwarding(call.context);
+	const { stream } = await sendForStream(call, request);
+	const answer: Answer = { answer: '', status: 'processing' };
+	await forward?.('begin');
+	try {
+		for await (const { data } of serverSentEvents(whileAlive(stream, IDLE_SECONDS))) {
+			if (data === '[DONE]') {
+				answer.status = 'completed';
+				break;
+			}
+			const piece = takeFrame(call, answer, data);
+			if (piece !== '') await forward?.('item', piece);
+		}
+	} catch (thrown) {
+		throw brokenOff(answer, connectionError(call, thrown));
+	}
+	if (answer.status !== 'completed') {
+		throw brokenOff(answer, new OnDemandError('The answer broke off before its end'));
+	}
+	await forward?.('end');
+	return answer;
+}
+
+/**
+ * Adds what a frame tells to the answer and gives the piece of text that it brought. Frames of kinds that are
+ * not known are passed over, as OnDemand adds new ones.
+ */
+function takeFrame(call: ItemCall, answer: Answer, data: string): string {
+	if (data.startsWith('[ERROR]')) throw streamError(call, data.replace(/^\[ERROR\]:?/, ''));
+	const frame: unknown = jsonParse(data, { errorMessage: 'A piece of the answer is not JSON' });
+	answer.sessionId ??= textAt(frame, 'sessionId');
+	answer.messageId ??= textAt(frame, 'messageId');
+	const metrics = valueAt(frame, 'publicMetrics');
+	if (isRecord(metrics)) answer.metrics = metrics;
+	const piece = (textAt(frame, 'eventType') === 'fulfillment' && textAt(frame, 'answer')) || '';
+	answer.answer += piece;
+	return piece;
+}
+
+/** The error that OnDemand sends in the middle of a stream, when the HTTP status was sent long ago. */
+function streamError(call: ItemCall, data: string): OnDemandError {
+	const body: unknown = jsonParse(data, { fallbackValue: {} });
+	return explained(call, {
+		statusCode: 200,
+		apiMessage: textAt(body, 'message') ?? data,
+		errorCode: textAt(body, 'errorCode') ?? 'model_error',
+		isPage: false,
+	});
+}
+
+function brokenOff({ sessionId, messageId, answer }: Answer, error: OnDemandError): OnDemandError {
+	const { description = 'OnDemand may still finish it on its side.', ...facts } = error.facts;
+	return new OnDemandError(error.message, {
+		...facts,
+		description: messageId
+			? `${description} Message: Get reads it by the message ID ${messageId}.`
+			: description,
+		about: withoutEmpty({ sessionId, messageId, answerSoFar: answer }),
+	});
+}

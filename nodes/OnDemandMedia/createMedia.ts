@@ -1,0 +1,36 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { inputFile } from '../shared/binary';
+import type { ItemCall } from '../shared/call';
+import { OnDemandError } from '../shared/errors';
+import { fileAgentFor, fileAgentForUrl } from '../shared/fileAgents';
+import { record, simplified, withId } from '../shared/receive';
+import { send } from '../shared/send';
+import { uploadFile } from '../shared/upload';
+import { isRecord } from '../shared/wire';
+import { mediaFields } from './resources/media/fields';
+
+/** Media: Upload File. */
+export async function uploadInput(call: ItemCall): Promise<INodeExecutionData[]> {
+	const file = await inputFile(call);
+	const { plugins = [fileAgentFor(file.name, file.mimeType)], ...fields } = call.request.body;
+	return output(call, await uploadFile(call, file, { plugins, ...fields }));
+}
+
+/** Media: Create From URL. */
+export async function createFromLink(call: ItemCall): Promise<INodeExecutionData[]> {
+	const { url } = call.request.body;
+	if (typeof url !== 'string' || !URL.canParse(url)) {
+		throw new OnDemandError(`The parameter "URL" is not a web address: ${String(url)}`, {
+			description: 'Enter a whole link, such as https://example.com/terms.pdf.',
+			cause: 'configuration-invalid',
+		});
+	}
+	const body = { plugins: [fileAgentForUrl(url)], ...call.request.body };
+	const answer = await send(call, { ...call.request, body });
+	const [media] = record('data')(isRecord(answer.body) ? [answer.body] : [], call.context);
+	return output(call, media);
+}
+
+function output({ context }: ItemCall, media: IDataObject): INodeExecutionData[] {
+	return simplified(...mediaFields)(withId([media], context), context).map((json) => ({ json }));
+}

@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { parametersOf } from '../../../shared/operation';
+import { getAll } from './getAll';
+
+export const reasoningModeDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['reasoningMode'] } },
+		options: [getAll.option],
+		default: 'getAll',
+	},
+	...parametersOf([getAll], 'reasoningMode'),
+];

@@ -1,0 +1,22 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { speechDescription } from './resources/speech';
+
+export class OnDemandSpeech implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OnDemand Speech',
+		name: 'onDemandSpeech',
+		icon: { light: 'file:../../icons/ondemand.svg', dark: 'file:../../icons/ondemand.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Turn speech into text and text into speech with OnDemand',
+		defaults: { name: 'OnDemand Speech' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'onDemandApi', required: true }],
+		requestDefaults: { headers: { Accept: 'application/json' } },
+		properties: speechDescription,
+	};
+}

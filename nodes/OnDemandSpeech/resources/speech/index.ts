@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { parametersOf } from '../../../shared/operation';
+import { synthesize } from './synthesize';
+import { transcribe } from './transcribe';
+
+export const speechDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [synthesize.option, transcribe.option],
+		default: 'transcribe',
+	},
+	...parametersOf([synthesize, transcribe]),
+];

@@ -1,0 +1,22 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { textDescription } from './resources/text';
+
+export class OnDemandTranslate implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OnDemand Translate',
+		name: 'onDemandTranslate',
+		icon: { light: 'file:../../icons/ondemand.svg', dark: 'file:../../icons/ondemand.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Translate texts into one or more languages with OnDemand',
+		defaults: { name: 'OnDemand Translate' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'onDemandApi', required: true }],
+		requestDefaults: { headers: { Accept: 'application/json' } },
+		properties: textDescription,
+	};
+}

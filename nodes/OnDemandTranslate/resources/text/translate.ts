@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { throughDoor } from '../../../shared/door';
+import type { OperationDescription } from '../../../shared/operation';
+import { languageOptions } from '../../languages';
+import { translateIntoEach } from '../../translateIntoEach';
+
+const parameters: INodeProperties[] = [
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. Your order is on its way.',
+		description: 'The text to translate. OnDemand finds out its language by itself.',
+		routing: { send: { type: 'body', property: 'input' } },
+	},
+	{
+		displayName: 'Target Languages',
+		name: 'targetLanguages',
+		type: 'multiOptions',
+		options: languageOptions,
+		default: [],
+		required: true,
+		description:
+			'The languages to translate into, each giving an output item. An expression may give other codes, as a list or with commas.',
+	},
+];
+
+export const translate: OperationDescription = {
+	option: {
+		name: 'Translate',
+		value: 'translate',
+		action: 'Translate text',
+		description: 'Translate a text into one or more languages',
+		routing: throughDoor({
+			method: 'POST',
+			url: '/services/v1/public/service/execute/language_translation',
+			parameters,
+			service: 'language translation',
+			advice: 'Check the code of the target language and the text of this item.',
+			conduct: translateIntoEach,
+		}),
+	},
+	parameters,
+};

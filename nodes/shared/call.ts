@@ -1,0 +1,118 @@
+import type {
+	DeclarativeRestApiSettings,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { readAccount, CREDENTIAL } from './credential';
+import { describedRequest } from './parameters';
+
+/** A request in the API's own terms: everything that makes one operation differ from another. */
+export interface ApiRequest {
+	method: IHttpRequestMethods;
+	/** Path below the base URL, for example `/chat/v1/sessions`. */
+	path: string;
+	query?: IDataObject;
+	/** A JSON object, or a multipart body. */
+	body?: IHttpRequestOptions['body'];
+}
+
+/** A request of which all parts are there, so that an operation can read what its parameters gave. */
+export interface DescribedRequest extends ApiRequest {
+	query: IDataObject;
+	body: IDataObject;
+}
+
+/** What an operation tells the door about itself. */
+export interface OperationPolicy {
+	/** The operation's own parameters: their names on the wire, in the editor, and which are required. */
+	parameters: INodeProperties[];
+	/** What to do next when the API could not work with the input, in one or two sentences. */
+	advice?: string;
+	/** What to call in the OnDemand dashboard when the account is not subscribed, for example "Translation". */
+	service?: string;
+}
+
+/** One item on its way through the door. */
+export interface Call {
+	context: IExecuteSingleFunctions | ILoadOptionsFunctions;
+	credential: ICredentialDataDecryptedObject;
+	/** Host of the base URL, for texts. */
+	baseUrl: string;
+	policy: OperationPolicy;
+	/** The request as the operation and the item's parameters describe it. */
+	request: ApiRequest;
+	/** The request's path before its `{placeholders}` were filled. */
+	pathTemplate: string;
+	/** What the node's settings ask of every request: time-out in milliseconds, proxy, TLS, allowed domains. */
+	settings: Partial<IHttpRequestOptions>;
+	/** Ends with the execution. */
+	signal?: AbortSignal;
+}
+
+/** A call that stands for an input item, with that item's context. */
+export interface ItemCall extends Call {
+	context: IExecuteSingleFunctions;
+	request: DescribedRequest;
+}
+
+/**
+ * Opens the call of one item: reads the credential once for all of its requests and checks the parameters.
+ *
+ * @param described what RoutingNode has gathered from the description's `routing` for this item
+ * @throws OnDemandError when the credential is not usable or a required parameter is empty
+ */
+export async function openItemCall(
+	context: IExecuteSingleFunctions,
+	described: DeclarativeRestApiSettings.HttpRequestOptions,
+	policy: OperationPolicy,
+): Promise<ItemCall> {
+	const credential = await context.getCredentials(CREDENTIAL);
+	const { baseUrl } = readAccount(credential);
+	return {
+		context,
+		credential,
+		baseUrl,
+		policy,
+		request: describedRequest(context, described, policy.parameters),
+		pathTemplate: described.url ?? '',
+		settings: settingsOf(context, described),
+		signal: context.getExecutionCancelSignal(),
+	};
+}
+
+/** Opens a call for a list in the editor, which has no item. */
+export async function openListCall(
+	context: ILoadOptionsFunctions,
+	request: ApiRequest,
+): Promise<Call> {
+	const credential = await context.getCredentials(CREDENTIAL);
+	const { baseUrl } = readAccount(credential);
+	return {
+		context,
+		credential,
+		baseUrl,
+		policy: { parameters: [] },
+		request,
+		pathTemplate: request.path,
+		settings: {},
+	};
+}
+
+/** RoutingNode sets 300 seconds where the user set nothing; only what the user set counts here. */
+function settingsOf(
+	context: IExecuteSingleFunctions,
+	described: DeclarativeRestApiSettings.HttpRequestOptions,
+): Partial<IHttpRequestOptions> {
+	const userTimeout = context.getNodeParameter('requestOptions.timeout', 0);
+	return {
+		proxy: described.proxy,
+		skipSslCertificateValidation: described.skipSslCertificateValidation === true,
+		allowedDomains: described.allowedDomains,
+		...(typeof userTimeout === 'number' && userTimeout > 0 && { timeout: userTimeout }),
+	};
+}

@@ -1,0 +1,22 @@
+import { updateDisplayOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** What each operation file gives: its entry in the Operation list and its parameters. */
+export interface OperationDescription {
+	option: INodePropertyOptions;
+	parameters: INodeProperties[];
+}
+
+/** The parameters of operations, each shown for its operation only, and for its resource where the node has several. */
+export function parametersOf(
+	operations: OperationDescription[],
+	resource?: string,
+): INodeProperties[] {
+	return operations.flatMap(({ option, parameters }) => {
+		const show: IDisplayOptions['show'] = {
+			...(resource && { resource: [resource] }),
+			operation: [option.value],
+		};
+		return updateDisplayOptions({ show }, parameters);
+	});
+}

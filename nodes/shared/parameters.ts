@@ -1,0 +1,154 @@
+import { NodeHelpers } from 'n8n-workflow';
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecuteSingleFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { Call, DescribedRequest } from './call';
+import { OnDemandError } from './errors';
+import { isRecord, valueAt, withoutEmpty } from './wire';
+
+/**
+ * The request that RoutingNode gathered for an item, made ready to send: the path's `{placeholders}`
+ * filled from the parameters of the same name, lists made of comma-separated text, empty options left out.
+ *
+ * @throws OnDemandError that names a required parameter which is empty for this item
+ */
+export function describedRequest(
+	context: IExecuteSingleFunctions,
+	described: DeclarativeRestApiSettings.HttpRequestOptions,
+	parameters: INodeProperties[],
+): DescribedRequest {
+	const query = described.qs ?? {};
+	const body = isRecord(described.body) ? described.body : {};
+	for (const { parameter, wirePath } of sentParameters(parameters)) {
+		const holder = parameter.routing?.send?.type === 'query' ? query : body;
+		const value = valueAt(holder, ...wirePath);
+		if (parameter.required && isBlank(value) && isShown(context, parameter)) {
+			throw emptyParameter(parameter.displayName);
+		}
+		if (value !== undefined && value !== null) setAt(holder, wirePath, asSent(parameter, value));
+	}
+	return {
+		method: described.method ?? 'GET',
+		path: filledPath(context, described.url ?? '', parameters),
+		query: withoutEmpty(query),
+		body: withoutEmpty(body),
+	};
+}
+
+/** The error that names a required parameter which has no value for an item. */
+export function emptyParameter(displayName: string): OnDemandError {
+	return new OnDemandError(`The parameter "${displayName}" is empty`, {
+		description: `Fill in "${displayName}", or check that its expression gives a value for this item.`,
+		cause: 'configuration-invalid',
+	});
+}
+
+/** The text of a parameter that has to be there. Resource locators give their value. */
+export function requiredText(
+	context: IExecuteSingleFunctions,
+	name: string,
+	displayName: string,
+): string {
+	const value = context.getNodeParameter(name, '', { extractValue: true });
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (text === '') throw emptyParameter(displayName);
+	return text;
+}
+
+/** The entries of a list parameter: a list, or text with commas as expressions often give. */
+export function listOf(value: unknown): string[] {
+	const entries = Array.isArray(value) ? value : String(value ?? '').split(',');
+	return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+}
+
+/**
+ * How many records a list operation is to give, by Return All and Limit.
+ *
+ * @throws OnDemandError when Limit is not a whole number above zero
+ */
+export function wantedCount(context: IExecuteSingleFunctions): number {
+	if (context.getNodeParameter('returnAll', false) === true) return Infinity;
+	const limit = Number(context.getNodeParameter('limit', 50));
+	if (Number.isInteger(limit) && limit >= 1) return limit;
+	throw new OnDemandError('The parameter "Limit" is not a whole number above zero', {
+		description: 'Enter how many results you want at most, or turn on Return All.',
+		cause: 'configuration-invalid',
+	});
+}
+
+/** Every parameter that is sent, options inside collections too, with its path on the wire. */
+function sentParameters(
+	parameters: INodeProperties[],
+): Array<{ parameter: INodeProperties; wirePath: string[] }> {
+	return parameters.flatMap((parameter) => {
+		const nested = parameter.type === 'collection' ? (parameter.options ?? []) : [];
+		const property = parameter.routing?.send?.property;
+		return [
+			...(property ? [{ parameter, wirePath: property.split('.') }] : []),
+			...sentParameters(nested.filter((option): option is INodeProperties => 'type' in option)),
+		];
+	});
+}
+
+/** The display name of the parameter that an API message speaks of by its wire name, for example `endpointId`. */
+export function displayNameIn(message: string, parameters: INodeProperties[]): string | undefined {
+	const words = new Set(message.split(/[^A-Za-z]+/));
+	return sentParameters(parameters)
+		.concat(parameters.map((parameter) => ({ parameter, wirePath: [parameter.name] })))
+		.find(({ wirePath }) => words.has(wirePath[wirePath.length - 1]))?.parameter.displayName;
+}
+
+/** The display names of the parameters that stand in the path of a call's request, for example "Session". */
+export function placeholdersOf({ policy, pathTemplate }: Call): string[] {
+	return policy.parameters
+		.filter(({ name }) => pathTemplate.includes(`{${name}}`))
+		.map(({ displayName }) => displayName);
+}
+
+function filledPath(
+	context: IExecuteSingleFunctions,
+	template: string,
+	parameters: INodeProperties[],
+): string {
+	return template.replace(/\{(\w+)\}/g, (placeholder: string, name: string) => {
+		const parameter = parameters.find((candidate) => candidate.name === name);
+		// What a hidden parameter does not give, the operation finds out by itself.
+		if (parameter && !isShown(context, parameter)) return placeholder;
+		return encodeURIComponent(requiredText(context, name, parameter?.displayName ?? name));
+	});
+}
+
+/** A parameter that another one hides is not asked for. */
+function isShown(context: IExecuteSingleFunctions, parameter: INodeProperties): boolean {
+	const node = context.getNode();
+	return NodeHelpers.displayParameter(node.parameters, parameter, node, null);
+}
+
+/** Expressions give what they like: a list parameter takes text with commas, a text parameter takes a number. */
+function asSent(parameter: INodeProperties, value: unknown): IDataObject[string] {
+	if (parameter.type === 'multiOptions' || parameter.typeOptions?.multipleValues === true) {
+		return listOf(value);
+	}
+	if (parameter.type === 'string' && typeof value === 'object') {
+		throw new OnDemandError(`The parameter "${parameter.displayName}" holds an object, not text`, {
+			description:
+				'Let its expression point to a text field, or turn the object into text with toJsonString().',
+			cause: 'configuration-invalid',
+		});
+	}
+	return parameter.type === 'string' ? String(value) : (value as IDataObject[string]);
+}
+
+function isBlank(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() === '';
+	return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function setAt(holder: IDataObject, path: string[], value: IDataObject[string]): void {
+	const [key, ...rest] = path;
+	if (rest.length === 0) holder[key] = value;
+	else if (isRecord(holder[key])) setAt(holder[key], rest, value);
+}

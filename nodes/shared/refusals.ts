@@ -1,0 +1,152 @@
+import type { ApiAnswer, Refusal } from './answer';
+import { readRefusal } from './answer';
+import type { Call } from './call';
+import { OnDemandError } from './errors';
+import type { FailureCause } from './errors';
+import { displayNameIn, placeholdersOf } from './parameters';
+
+interface Advice {
+	/** Which refusals it is for. The first that fits is taken. */
+	for: (refusal: Refusal) => boolean;
+	/** What happened; without it, what the API said stands alone. */
+	title?: (refusal: Refusal) => string;
+	/** What to do next. */
+	next: (refusal: Refusal, call: Call) => string;
+	cause?: FailureCause;
+}
+
+const CREDENTIAL = 'the OnDemand API credential';
+
+/** What each refusal of the API means to a user, after the tables of its reference and what it was seen to answer. */
+const ADVICE: Advice[] = [
+	{
+		for: ({ statusCode }) => statusCode === 401,
+		title: () => 'The API key was not accepted',
+		next: () =>
+			`Open ${CREDENTIAL} and paste a key that is listed under API Keys in the OnDemand dashboard.`,
+		cause: 'credential-invalid',
+	},
+	{
+		for: ({ statusCode }) => statusCode >= 300 && statusCode < 400,
+		title: ({ location }) => `OnDemand redirected the request to ${location ?? 'another address'}`,
+		next: () =>
+			`The API key is not sent on to another address. Check the Base URL in ${CREDENTIAL}.`,
+		cause: 'configuration-invalid',
+	},
+	{
+		for: ({ isPage }) => isPage,
+		title: () => 'OnDemand answered with a web page or nothing, not with data',
+		next: ({ statusCode }) =>
+			statusCode >= 500
+				? 'OnDemand or a gateway before it is not available at the moment. Try again in some minutes.'
+				: `Check the Base URL in ${CREDENTIAL}: another server seems to answer there.`,
+		cause: 'temporarily-unavailable',
+	},
+	{
+		for: ({ statusCode, errorCode }) => statusCode < 300 && errorCode === undefined,
+		title: () => 'The answer of OnDemand could not be read',
+		next: () =>
+			`It is not JSON. Try again, and check the Base URL in ${CREDENTIAL} if it stays so.`,
+	},
+	{
+		for: ({ errorCode }) => errorCode === 'content_policy_violation',
+		next: () => 'The model declines this content. Change the wording, or choose another model.',
+	},
+	{
+		for: ({ statusCode }) => statusCode === 403,
+		title: () => 'The account is not allowed to do this',
+		next: () => 'Check in the OnDemand dashboard what your plan and your role include.',
+		cause: 'configuration-invalid',
+	},
+	{
+		for: ({ apiMessage }) => /subscribe/i.test(apiMessage),
+		next: (_, { policy }) =>
+			`Open Services in the OnDemand dashboard, subscribe to ${policy.service ?? 'the service'}, and run the workflow again.`,
+		cause: 'configuration-invalid',
+	},
+	{
+		for: ({ apiMessage }) => /is not active/i.test(apiMessage),
+		next: () =>
+			'OnDemand changes its models every few weeks. Choose one from the list of the Model parameter, which shows the active ones.',
+		cause: 'configuration-invalid',
+	},
+	{
+		for: ({ apiDetails }) =>
+			['invalidAgentIds', 'unsubscribedAgentIds', 'inactiveAgentIds'].some(
+				(key) => key in (apiDetails ?? {}),
+			),
+		next: () =>
+			'Check the IDs in the Plugins parameter, and that your account is subscribed to these plugins in the OnDemand dashboard.',
+		cause: 'configuration-invalid',
+	},
+	{
+		for: ({ errorCode }) => errorCode === 'context_length_exceeded',
+		next: () =>
+			'Shorten the message, start a new session, or choose a model with a larger context.',
+	},
+	{
+		for: ({ statusCode }) => statusCode === 404,
+		next: (_, call) => {
+			const names = placeholdersOf(call).map((name) => `"${name}"`);
+			return names.length > 0
+				? `Nothing is stored under this ID, or another account owns it. Check ${names.join(' and ')}.`
+				: `Check the Base URL in ${CREDENTIAL}: this address does not know the request.`;
+		},
+	},
+	{
+		for: ({ errorCode }) => errorCode === '400' || errorCode === 'server_error',
+		title: () => 'OnDemand could not work with the input',
+		next: (_, { policy }) =>
+			policy.advice ?? 'Try again. If it stays so, check the parameters of this item.',
+	},
+	{
+		for: ({ statusCode }) => statusCode === 429,
+		title: () => 'OnDemand receives too many requests from this account',
+		next: () =>
+			'Wait a minute and run the rest again, or space the requests out with Batching in the node’s settings.',
+		cause: 'rate-limited',
+	},
+	{
+		for: ({ errorCode }) => errorCode === 'plugin_execution_timeout',
+		next: () =>
+			'A plugin took longer than OnDemand waits. Ask for less at once, or use fewer plugins.',
+		cause: 'temporarily-unavailable',
+	},
+	{
+		for: ({ statusCode }) => statusCode >= 500,
+		title: () => 'OnDemand is not available at the moment',
+		next: () => 'Try again in some minutes, or turn on Retry On Fail in the node’s settings.',
+		cause: 'temporarily-unavailable',
+	},
+	{
+		for: () => true,
+		next: ({ apiMessage }, { policy }) => {
+			const parameter = displayNameIn(apiMessage, policy.parameters);
+			return parameter
+				? `Check "${parameter}" of this item.`
+				: 'Check the parameters of this item against what OnDemand says.';
+		},
+		cause: 'configuration-invalid',
+	},
+];
+
+/** An answer that is not a success, as an error with what the API said and what the user does next. */
+export async function refusalError(call: Call, answer: ApiAnswer): Promise<OnDemandError> {
+	return explained(call, await readRefusal(answer));
+}
+
+/** A refusal, wherever it was read from, in words for the user. */
+export function explained(call: Call, refusal: Refusal): OnDemandError {
+	const advice = ADVICE.find((candidate) => candidate.for(refusal));
+	const { apiMessage, errorCode, apiDetails, traceId, statusCode } = refusal;
+	const title = advice?.title?.(refusal) ?? displayNameIn(apiMessage, call.policy.parameters);
+	return new OnDemandError([title, apiMessage].filter(Boolean).join(': ') || `HTTP ${statusCode}`, {
+		description: advice?.next(refusal, call),
+		apiMessage,
+		errorCode,
+		apiDetails,
+		traceId,
+		httpCode: String(statusCode),
+		cause: advice?.cause,
+	});
+}

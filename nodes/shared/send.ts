@@ -1,0 +1,103 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { asAnswer, bodyStream, isSuccess } from './answer';
+import type { ApiAnswer, BodyStream } from './answer';
+import type { ApiRequest, Call } from './call';
+import { connectionError } from './connection';
+import { CREDENTIAL } from './credential';
+import { refusalError } from './refusals';
+
+/** Milliseconds that a request may take where the user set no Timeout: an answer with plugins can need minutes. */
+const PATIENCE = 10 * 60 * 1000;
+
+/**
+ * Sends one request of a call and reads its JSON.
+ *
+ * @throws OnDemandError for everything but a 2xx answer with JSON: what the API said and what to do next
+ */
+export async function send(call: Call, request: ApiRequest = call.request): Promise<ApiAnswer> {
+	const answer = await exchange(call, request, 'json');
+	if (!isSuccess(answer) || typeof answer.body !== 'object') throw await refusalError(call, answer);
+	return answer;
+}
+
+/**
+ * Sends one request whose answer comes bit by bit. Its end, and a cancelled execution, end the stream.
+ *
+ * @throws OnDemandError for everything but a 2xx answer
+ */
+export async function sendForStream(
+	call: Call,
+	request: ApiRequest = call.request,
+): Promise<{ answer: ApiAnswer; stream: BodyStream }> {
+	const answer = await exchange(call, request, 'stream');
+	if (!isSuccess(answer)) throw await refusalError(call, answer);
+	return { answer, stream: bodyStream(answer) };
+}
+
+/**
+ * Gets a file behind a link that the API gave. The storage is another host: no key goes there.
+ *
+ * @throws OnDemandError when the file is not there
+ */
+export async function download(call: Call, url: string): Promise<BodyStream> {
+	const answer = await answered(
+		call,
+		async () =>
+			await call.context.helpers.httpRequest({
+				...optionsOf(call, 'stream'),
+				method: 'GET',
+				url,
+			}),
+	);
+	if (!isSuccess(answer)) throw await refusalError(call, answer);
+	return bodyStream(answer);
+}
+
+/** The one place where a request with the key leaves the package. */
+async function exchange(
+	call: Call,
+	{ method, path, query, body }: ApiRequest,
+	reading: 'json' | 'stream',
+): Promise<ApiAnswer> {
+	const options: IHttpRequestOptions = {
+		...optionsOf(call, reading),
+		method,
+		url: path,
+		qs: query,
+		body,
+		headers: { Accept: 'application/json' },
+		// The key would travel with a redirect.
+		disableFollowRedirect: true,
+	};
+	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL, data: call.credential };
+	return await answered(
+		call,
+		async () =>
+			await call.context.helpers.httpRequestWithAuthentication.call(
+				call.context,
+				CREDENTIAL,
+				options,
+				{ credentialsDecrypted },
+			),
+	);
+}
+
+function optionsOf(call: Call, reading: 'json' | 'stream'): Omit<IHttpRequestOptions, 'url'> {
+	return {
+		timeout: PATIENCE,
+		...call.settings,
+		...(reading === 'stream' && { encoding: 'stream' as const }),
+		abortSignal: call.signal,
+		returnFullResponse: true,
+		// Refusals are read here: n8n would send a request that got a 401 twice, and lose the text of a streamed one.
+		ignoreHttpStatusErrors: true,
+	};
+}
+
+async function answered(call: Call, request: () => Promise<unknown>): Promise<ApiAnswer> {
+	try {
+		return asAnswer(await request());
+	} catch (thrown) {
+		throw connectionError(call, thrown);
+	}
+}

@@ -1,0 +1,169 @@
+import './environment';
+import { ExecutionLifecycleHooks, ExternalSecretsProxy, RoutingNode, WorkflowExecute } from 'n8n-core';
+import { Workflow } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IRun,
+	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
+	StructuredChunk,
+} from 'n8n-workflow';
+import { OnDemandApi } from '../../credentials/OnDemandApi.credentials';
+import { OnDemandChat } from '../../nodes/OnDemandChat/OnDemandChat.node';
+import { OnDemandMedia } from '../../nodes/OnDemandMedia/OnDemandMedia.node';
+import { OnDemandPlugins } from '../../nodes/OnDemandPlugins/OnDemandPlugins.node';
+import { OnDemandSpeech } from '../../nodes/OnDemandSpeech/OnDemandSpeech.node';
+import { OnDemandTranslate } from '../../nodes/OnDemandTranslate/OnDemandTranslate.node';
+import { OneCredential } from './credentials';
+
+const START = 'n8n-nodes-base.manualTrigger';
+const UNREACHABLE = 'http://127.0.0.1:9';
+
+const nodeTypes: Record<string, INodeType> = Object.fromEntries(
+	[OnDemandChat, OnDemandMedia, OnDemandPlugins, OnDemandSpeech, OnDemandTranslate].map((Type) => {
+		const type: INodeType = new Type();
+		// As n8n's server does for every node that is a description.
+		type.execute = async function (this: IExecuteFunctions) {
+			return (await new RoutingNode(this as never, type).runNode()) ?? [];
+		};
+		return [type.description.name, type];
+	}),
+);
+
+export interface Execution {
+	/** Name of the node's type, for example `onDemandChat`. */
+	node: string;
+	parameters: INodeParameters;
+	items?: INodeExecutionData[];
+	credential: ICredentialDataDecryptedObject;
+	onError?: INode['onError'];
+	/** Tries of Retry On Fail. */
+	tries?: number;
+	/** Gets the chunks of an answer as a streaming trigger would. */
+	onChunk?: (chunk: StructuredChunk) => void;
+	/** Stops the execution. */
+	signal?: AbortSignal;
+}
+
+export interface Outcome {
+	/** The node's first output. */
+	items: INodeExecutionData[];
+	/** The node's error output. */
+	failed: INodeExecutionData[];
+	/** What stopped the node; n8n keeps errors as plain objects. */
+	error?: { message: string; description?: string | null; httpCode?: string | null; context?: unknown };
+	run: IRun;
+}
+
+/** Runs one node of the package in a workflow of n8n's own engine, behind a node that gives the items. */
+export async function execute(execution: Execution): Promise<Outcome> {
+	const { items = [{ json: {} }], signal } = execution;
+	const workflow = new Workflow({
+		id: 'test',
+		nodes: [startNode, testedNode(execution)],
+		connections: { Start: { main: [[{ node: 'OnDemand', type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes: {
+			getByName: (name) => nodeTypes[name],
+			getByNameAndVersion: (name) => (name === START ? startType(items) : nodeTypes[name]),
+			getKnownTypes: () => ({}),
+		},
+	});
+	const mode = execution.onChunk ? 'webhook' : 'manual';
+	const running = new WorkflowExecute(additionalData(execution, mode), mode).run({ workflow });
+	signal?.addEventListener('abort', () => running.cancel());
+	const run = await running;
+	const [data] = run.data.resultData.runData.OnDemand ?? [];
+	const [found, failed] = data?.data?.main ?? [];
+	return { items: found ?? [], failed: failed ?? [], error: data?.error, run };
+}
+
+const startNode: INode = {
+	id: 'start',
+	name: 'Start',
+	type: START,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+function startType(items: INodeExecutionData[]): INodeType {
+	return {
+		description: {
+			displayName: 'Start',
+			name: 'manualTrigger',
+			group: ['trigger'],
+			version: 1,
+			description: '',
+			defaults: {},
+			inputs: [],
+			outputs: ['main'],
+			properties: [],
+		},
+		execute: async () => [items],
+	};
+}
+
+function testedNode({ node, parameters, onError, tries }: Execution): INode {
+	return {
+		id: 'ondemand',
+		name: 'OnDemand',
+		type: node,
+		typeVersion: 1,
+		position: [200, 0],
+		parameters,
+		credentials: { onDemandApi: { id: 'ondemand', name: 'OnDemand account' } },
+		onError,
+		...(tries && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
+	};
+}
+
+function additionalData(
+	{ credential, onChunk }: Execution,
+	mode: 'webhook' | 'manual',
+): IWorkflowExecuteAdditionalData {
+	const workflowData: IWorkflowBase = {
+		id: 'test',
+		name: 'Test',
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		nodes: [],
+		connections: {},
+	};
+	const hooks = new ExecutionLifecycleHooks(mode, '1', workflowData);
+	if (onChunk) hooks.addHandler('sendChunk', async (chunk) => onChunk(chunk));
+	const notUsed = async (): Promise<never> => {
+		throw new Error('Tests run no other workflow');
+	};
+	return {
+		externalSecretsProxy: new ExternalSecretsProxy(),
+		credentialsHelper: new OneCredential(new OnDemandApi(), credential),
+		executeWorkflow: notUsed,
+		getRunExecutionData: notUsed,
+		getRuntimeCredential: notUsed,
+		startRunnerTask: notUsed,
+		currentNodeExecutionIndex: 0,
+		hooks,
+		streamingEnabled: onChunk !== undefined,
+		restApiUrl: UNREACHABLE,
+		instanceBaseUrl: UNREACHABLE,
+		formBaseUrl: UNREACHABLE,
+		formWaitingBaseUrl: UNREACHABLE,
+		formTestBaseUrl: UNREACHABLE,
+		webhookBaseUrl: UNREACHABLE,
+		webhookWaitingBaseUrl: UNREACHABLE,
+		webhookTestBaseUrl: UNREACHABLE,
+		mcpBaseUrl: UNREACHABLE,
+		mcpTestBaseUrl: UNREACHABLE,
+		variables: {},
+		logAiEvent: () => {},
+	};
+}
