@@ -17,6 +17,6 @@ export class OnDemandSpeech implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],
 		requestDefaults: { headers: { Accept: 'application/json' } },
-		properties: speechDescription,
+		properties: [...speechDescription],
 	};
 }

@@ -17,6 +17,6 @@ export class OnDemandTranslate implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],
 		requestDefaults: { headers: { Accept: 'application/json' } },
-		properties: textDescription,
+		properties: [...textDescription],
 	};
 }

@@ -46,8 +46,8 @@ export interface Call {
 	policy: OperationPolicy;
 	/** The request as the operation and the item's parameters describe it. */
 	request: ApiRequest;
-	/** The request's path before its `{placeholders}` were filled. */
-	pathTemplate: string;
+	/** The IDs in the request's path, under the display names of their parameters. */
+	subjects: Record<string, string>;
 	/** What the node's settings ask of every request: time-out in milliseconds, proxy, TLS, allowed domains. */
 	settings: Partial<IHttpRequestOptions>;
 	/** Ends with the execution. */
@@ -78,8 +78,7 @@ export async function openItemCall(
 		credential,
 		baseUrl,
 		policy,
-		request: describedRequest(context, described, policy.parameters),
-		pathTemplate: described.url ?? '',
+		...describedRequest(context, described, policy.parameters),
 		settings: settingsOf(context, described),
 		signal: context.getExecutionCancelSignal(),
 	};
@@ -98,7 +97,7 @@ export async function openListCall(
 		baseUrl,
 		policy: { parameters: [] },
 		request,
-		pathTemplate: request.path,
+		subjects: {},
 		settings: {},
 	};
 }

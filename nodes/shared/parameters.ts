@@ -5,7 +5,7 @@ import type {
 	IExecuteSingleFunctions,
 	INodeProperties,
 } from 'n8n-workflow';
-import type { Call, DescribedRequest } from './call';
+import type { ItemCall } from './call';
 import { OnDemandError } from './errors';
 import { isRecord, valueAt, withoutEmpty } from './wire';
 
@@ -19,7 +19,8 @@ export function describedRequest(
 	context: IExecuteSingleFunctions,
 	described: DeclarativeRestApiSettings.HttpRequestOptions,
 	parameters: INodeProperties[],
-): DescribedRequest {
+): Pick<ItemCall, 'request' | 'subjects'> {
+	const subjects: Record<string, string> = {};
 	const query = described.qs ?? {};
 	const body = isRecord(described.body) ? described.body : {};
 	for (const { parameter, wirePath } of sentParameters(parameters)) {
@@ -30,12 +31,13 @@ export function describedRequest(
 		}
 		if (value !== undefined && value !== null) setAt(holder, wirePath, asSent(parameter, value));
 	}
-	return {
+	const request = {
 		method: described.method ?? 'GET',
-		path: filledPath(context, described.url ?? '', parameters),
+		path: filledPath(context, described.url ?? '', parameters, subjects),
 		query: withoutEmpty(query),
 		body: withoutEmpty(body),
 	};
+	return { request, subjects };
 }
 
 /** The error that names a required parameter which has no value for an item. */
@@ -101,23 +103,19 @@ export function displayNameIn(message: string, parameters: INodeProperties[]): s
 		.find(({ wirePath }) => words.has(wirePath[wirePath.length - 1]))?.parameter.displayName;
 }
 
-/** The display names of the parameters that stand in the path of a call's request, for example "Session". */
-export function placeholdersOf({ policy, pathTemplate }: Call): string[] {
-	return policy.parameters
-		.filter(({ name }) => pathTemplate.includes(`{${name}}`))
-		.map(({ displayName }) => displayName);
-}
-
 function filledPath(
 	context: IExecuteSingleFunctions,
 	template: string,
 	parameters: INodeProperties[],
+	subjects: Record<string, string>,
 ): string {
 	return template.replace(/\{(\w+)\}/g, (placeholder: string, name: string) => {
 		const parameter = parameters.find((candidate) => candidate.name === name);
 		// What a hidden parameter does not give, the operation finds out by itself.
-		if (parameter && !isShown(context, parameter)) return placeholder;
-		return encodeURIComponent(requiredText(context, name, parameter?.displayName ?? name));
+		if (!parameter || !isShown(context, parameter)) return placeholder;
+		const id = requiredText(context, name, parameter.displayName);
+		subjects[parameter.displayName] = id;
+		return encodeURIComponent(id);
 	});
 }
 

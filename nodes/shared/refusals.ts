@@ -3,13 +3,13 @@ import { readRefusal } from './answer';
 import type { Call } from './call';
 import { OnDemandError } from './errors';
 import type { FailureCause } from './errors';
-import { displayNameIn, placeholdersOf } from './parameters';
+import { displayNameIn } from './parameters';
 
 interface Advice {
 	/** Which refusals it is for. The first that fits is taken. */
-	for: (refusal: Refusal) => boolean;
+	for: (refusal: Refusal, call: Call) => boolean;
 	/** What happened; without it, what the API said stands alone. */
-	title?: (refusal: Refusal) => string;
+	title?: (refusal: Refusal, call: Call) => string;
 	/** What to do next. */
 	next: (refusal: Refusal, call: Call) => string;
 	cause?: FailureCause;
@@ -85,13 +85,21 @@ const ADVICE: Advice[] = [
 			'Shorten the message, start a new session, or choose a model with a larger context.',
 	},
 	{
-		for: ({ statusCode }) => statusCode === 404,
-		next: (_, call) => {
-			const names = placeholdersOf(call).map((name) => `"${name}"`);
-			return names.length > 0
-				? `Nothing is stored under this ID, or another account owns it. Check ${names.join(' and ')}.`
-				: `Check the Base URL in ${CREDENTIAL}: this address does not know the request.`;
+		for: ({ statusCode, errorCode, apiMessage }, { subjects }) =>
+			statusCode === 404 &&
+			errorCode === 'not_found' &&
+			!/route/i.test(apiMessage) &&
+			Object.keys(subjects).length > 0,
+		title: (_, { subjects }) => `${Object.keys(subjects).join(' or ')} not found`,
+		next: (_, { subjects }) => {
+			const checked = Object.entries(subjects).map(([name, id]) => `${name} (${id})`);
+			return `Check ${checked.join(' and ')}: OnDemand has nothing under this ID, or another account owns it.`;
 		},
+		cause: 'configuration-invalid',
+	},
+	{
+		for: ({ statusCode }) => statusCode === 404,
+		next: () => `Check the Base URL in ${CREDENTIAL}: this address does not know the request.`,
 	},
 	{
 		for: ({ errorCode }) => errorCode === '400' || errorCode === 'server_error',
@@ -137,9 +145,9 @@ export async function refusalError(call: Call, answer: ApiAnswer): Promise<OnDem
 
 /** A refusal, wherever it was read from, in words for the user. */
 export function explained(call: Call, refusal: Refusal): OnDemandError {
-	const advice = ADVICE.find((candidate) => candidate.for(refusal));
+	const advice = ADVICE.find((candidate) => candidate.for(refusal, call));
 	const { apiMessage, errorCode, apiDetails, traceId, statusCode } = refusal;
-	const title = advice?.title?.(refusal) ?? displayNameIn(apiMessage, call.policy.parameters);
+	const title = advice?.title?.(refusal, call) ?? displayNameIn(apiMessage, call.policy.parameters);
 	return new OnDemandError([title, apiMessage].filter(Boolean).join(': ') || `HTTP ${statusCode}`, {
 		description: advice?.next(refusal, call),
 		apiMessage,

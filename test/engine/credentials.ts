@@ -31,7 +31,8 @@ export class OneCredential extends ICredentialsHelper {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const { authenticate } = this.type;
-		if (typeof authenticate !== 'function') throw new Error('The credential does not sign requests');
+		if (typeof authenticate !== 'function')
+			throw new Error('The credential does not sign requests');
 		return await authenticate(credentials, request);
 	}
 

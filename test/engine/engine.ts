@@ -1,5 +1,11 @@
 import './environment';
-import { ExecutionLifecycleHooks, ExternalSecretsProxy, RoutingNode, WorkflowExecute } from 'n8n-core';
+import {
+	DirectoryLoader,
+	ExecutionLifecycleHooks,
+	ExternalSecretsProxy,
+	RoutingNode,
+	WorkflowExecute,
+} from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
@@ -27,7 +33,8 @@ const UNREACHABLE = 'http://127.0.0.1:9';
 const nodeTypes: Record<string, INodeType> = Object.fromEntries(
 	[OnDemandChat, OnDemandMedia, OnDemandPlugins, OnDemandSpeech, OnDemandTranslate].map((Type) => {
 		const type: INodeType = new Type();
-		// As n8n's server does for every node that is a description.
+		DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
+		// As n8n's server does for every node that is a description only.
 		type.execute = async function (this: IExecuteFunctions) {
 			return (await new RoutingNode(this as never, type).runNode()) ?? [];
 		};
@@ -56,7 +63,12 @@ export interface Outcome {
 	/** The node's error output. */
 	failed: INodeExecutionData[];
 	/** What stopped the node; n8n keeps errors as plain objects. */
-	error?: { message: string; description?: string | null; httpCode?: string | null; context?: unknown };
+	error?: {
+		message: string;
+		description?: string | null;
+		httpCode?: string | null;
+		context?: unknown;
+	};
 	run: IRun;
 }
 
