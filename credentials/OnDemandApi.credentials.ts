@@ -44,5 +44,23 @@ export class OnDemandApi implements ICredentialType {
 	/** The cheapest documented call: it reads one session and changes nothing. */
 	test: ICredentialTestRequest = {
 		request: { url: '/chat/v1/sessions', qs: { limit: 1 } },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'The API key was not accepted. Paste a key that is listed under API Keys in the OnDemand dashboard.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'Another server than OnDemand answers at the Base URL. Check it; the usual one is https://api.on-demand.io.',
+				},
+			},
+		],
 	};
 }
