@@ -19,6 +19,8 @@ export interface Settings {
 	webhookOutcome: 'completed' | 'failed';
 	/** False: an account without plugins of its own. */
 	ownsPlugins: boolean;
+	/** False: lists of sessions pass over the filter by external user. */
+	honoursUserFilter: boolean;
 	/** Names of services the account has not subscribed to. */
 	unsubscribed: string[];
 	/** Longest text that text to speech takes. */
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
 	webhookDelayMs: 300,
 	webhookOutcome: 'completed',
 	ownsPlugins: true,
+	honoursUserFilter: true,
 	unsubscribed: [],
 	maxSpeechInput: 4096,
 };
@@ -45,6 +48,8 @@ const numberNames = [
 	'webhookDelayMs',
 	'maxSpeechInput',
 ] as const;
+
+const switchNames = ['ownsPlugins', 'honoursUserFilter'] as const;
 
 function readUnsubscribed(value: unknown): string[] {
 	const names = textList(value);
@@ -77,11 +82,13 @@ export function readSettings(input: unknown): Partial<Settings> {
 		}
 		settings[name] = value;
 	}
-	const { ownsPlugins, webhookOutcome, unsubscribed } = input;
-	if (ownsPlugins !== undefined) {
-		if (typeof ownsPlugins !== 'boolean') throw new InputError('ownsPlugins must be true or false');
-		settings.ownsPlugins = ownsPlugins;
+	for (const name of switchNames) {
+		const value = input[name];
+		if (value === undefined) continue;
+		if (typeof value !== 'boolean') throw new InputError(`${name} must be true or false`);
+		settings[name] = value;
 	}
+	const { webhookOutcome, unsubscribed } = input;
 	if (webhookOutcome !== undefined) {
 		if (webhookOutcome !== 'completed' && webhookOutcome !== 'failed') {
 			throw new InputError('webhookOutcome must be completed or failed');

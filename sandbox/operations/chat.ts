@@ -60,7 +60,8 @@ const listChatSessions: Operation = ({ core, query }) => {
 	const withMessages = [...core.state.sessions.values()].filter(
 		({ id }) => core.state.messagesOf(id).length > 0,
 	);
-	const page = cursorPage(belongsTo(withMessages, query.externalUserId), query);
+	const user = core.settings.honoursUserFilter ? query.externalUserId : undefined;
+	const page = cursorPage(belongsTo(withMessages, user), query);
 	return jsonReply(200, { message: 'Chat sessions fetched successfully', ...page });
 };
 

@@ -79,7 +79,8 @@ describe('Message: Send', () => {
 		expect(bench.sandbox.counters().sessionsCreated).toBe(1);
 	});
 
-	it('never continues a session of another user', async () => {
+	it('never continues a session of another user, even if OnDemand lists it', async () => {
+		bench.sandbox.configure({ honoursUserFilter: false });
 		await startSessions(bench, 1, 'somebody-else');
 		await ask('Hello');
 		expect(bench.sandbox.counters().sessionsCreated).toBe(2);
