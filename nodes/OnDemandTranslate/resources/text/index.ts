@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { parametersOf } from '../../../shared/operation';
 import { translate } from './translate';
+import { translateFields } from './translateFields';
 
 export const textDescription: INodeProperties[] = [
 	{
@@ -8,8 +9,8 @@ export const textDescription: INodeProperties[] = [
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		options: [translate.option],
+		options: [translate.option, translateFields.option],
 		default: 'translate',
 	},
-	...parametersOf([translate]),
+	...parametersOf([translate, translateFields]),
 ];

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
-import { languageOptions } from '../../languages';
-import { translateIntoEach } from '../../translateIntoEach';
+import { maxCharacters, targetLanguages } from '../../options';
+import { translateText } from '../../translateText';
 
 const parameters: INodeProperties[] = [
 	{
@@ -16,15 +16,14 @@ const parameters: INodeProperties[] = [
 		description: 'The text to translate. OnDemand finds out its language by itself.',
 		routing: { send: { type: 'body', property: 'input' } },
 	},
+	targetLanguages,
 	{
-		displayName: 'Target Languages',
-		name: 'targetLanguages',
-		type: 'multiOptions',
-		options: languageOptions,
-		default: [],
-		required: true,
-		description:
-			'The languages to translate into, each giving an output item. An expression may give other codes, as a list or with commas.',
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [maxCharacters],
 	},
 ];
 
@@ -40,7 +39,7 @@ export const translate: OperationDescription = {
 			parameters,
 			service: 'language translation',
 			advice: 'Check the code of the target language and the text of this item.',
-			conduct: translateIntoEach,
+			conduct: translateText,
 		}),
 	},
 	parameters,
