@@ -1,8 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { incompleteAnswer } from '../shared/answer';
 import type { ApiRequest, ItemCall } from '../shared/call';
 import { inTurn } from '../shared/inTurn';
 import { send } from '../shared/send';
 import { isRecord, valueAt } from '../shared/wire';
+import { awaitedAnswer } from './awaitedAnswer';
+import { withParsedAnswer } from './parsedAnswer';
 import { externalUserOf, latestSession, newSession } from './session';
 import { streamedAnswer } from './streamedAnswer';
 
@@ -30,14 +33,22 @@ function pathIn({ request }: ItemCall, sessionId: string): string {
 }
 
 async function answerIn(call: ItemCall, path: string): Promise<INodeExecutionData[]> {
-	const request: ApiRequest = { ...call.request, path };
-	const answer =
-		call.context.getNodeParameter('responseMode', 'stream') === 'stream'
-			? await streamedAnswer(call, request)
-			: valueAt((await send(call, request)).body, 'data');
-	const data = isRecord(answer) ? answer : {};
-	const isSimple = call.context.getNodeParameter('simplify', true) === true;
+	const { context } = call;
+	const answer = await answerBy(call, { ...call.request, path });
+	const isParsed = context.getNodeParameter('options.parseAnswerAsJson', false) === true;
+	const data = isParsed ? withParsedAnswer(answer) : answer;
+	const isSimple = context.getNodeParameter('simplify', true) === true;
 	return [{ json: isSimple ? simpleAnswer(data) : data }];
+}
+
+async function answerBy(call: ItemCall, request: ApiRequest): Promise<IDataObject> {
+	const mode = call.context.getNodeParameter('responseMode', 'stream');
+	if (mode === 'stream') return await streamedAnswer(call, request);
+	const { body } = await send(call, request);
+	const answer = valueAt(body, 'data');
+	if (!isRecord(answer)) throw incompleteAnswer(['data']);
+	const seconds = Number(call.context.getNodeParameter('options.waitForAnswer', 0));
+	return mode === 'webhook' && seconds > 0 ? await awaitedAnswer(call, answer, seconds) : answer;
 }
 
 /** The answer in the same shape for stream, sync and webhook; the last has no answer and no usage yet. */

@@ -7,13 +7,14 @@ import { record, simplified, withId } from '../shared/receive';
 import { send } from '../shared/send';
 import { uploadFile } from '../shared/upload';
 import { isRecord } from '../shared/wire';
+import { processedMedia } from './processedMedia';
 import { mediaFields } from './resources/media/fields';
 
 /** Media: Upload File. */
 export async function uploadInput(call: ItemCall): Promise<INodeExecutionData[]> {
 	const file = await inputFile(call);
 	const { plugins = [fileAgentFor(file.name, file.mimeType)], ...fields } = call.request.body;
-	return output(call, await uploadFile(call, file, { plugins, ...fields }));
+	return await output(call, await uploadFile(call, file, { plugins, ...fields }));
 }
 
 /** Media: Create From URL. */
@@ -28,9 +29,12 @@ export async function createFromLink(call: ItemCall): Promise<INodeExecutionData
 	const body = { plugins: [fileAgentForUrl(url)], ...call.request.body };
 	const answer = await send(call, { ...call.request, body });
 	const [media] = record('data')(isRecord(answer.body) ? [answer.body] : [], call.context);
-	return output(call, media);
+	return await output(call, media);
 }
 
-function output({ context }: ItemCall, media: IDataObject): INodeExecutionData[] {
+async function output(call: ItemCall, created: IDataObject): Promise<INodeExecutionData[]> {
+	const { context } = call;
+	const seconds = Number(context.getNodeParameter('options.waitForProcessing', 0));
+	const media = await processedMedia(call, created, seconds);
 	return simplified(...mediaFields)(withId([media], context), context).map((json) => ({ json }));
 }

@@ -1,24 +1,46 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { textOf } from '../shared/answer';
+import type { BodyStream } from '../shared/answer';
 import type { ItemCall } from '../shared/call';
+import { maxCharactersOf } from '../shared/descriptions/texts';
+import { textParts } from '../shared/longText';
 import { requiredText } from '../shared/parameters';
 import { download, send } from '../shared/send';
 
 /** OnDemand's storage calls the file `application/octet-stream`; what it holds is MP3. */
 const MIME_TYPE = 'audio/mpeg';
-const FILE_NAME = 'speech.mp3';
 
-/** Synthesize: the link of the answer expires, so the audio itself is fetched at once. */
+/** Synthesize: the links in the answers expire, so the audio itself is fetched at once. */
 export async function synthesizeSpeech(call: ItemCall): Promise<INodeExecutionData[]> {
 	const { context } = call;
 	const field = requiredText(context, 'outputBinaryPropertyName', 'Output Data Field Name');
-	const audioUrl = textOf(await send(call), 'data', 'audioUrl');
-	const audio = await download(call, audioUrl);
-	const binary = await context.helpers.prepareBinaryData(audio, FILE_NAME, MIME_TYPE);
+	const fileName = String(context.getNodeParameter('options.fileName', 'speech.mp3'));
+	const audioUrls = await spokenParts(call);
+	const parts = await Promise.all(audioUrls.map(async (url) => (await download(call, url)).stream));
+	const audio = parts.length === 1 ? parts[0] : await joined(call, parts);
+	const binary = await context.helpers.prepareBinaryData(audio, fileName, MIME_TYPE);
 	return [
 		{
-			json: { audioUrl, fileName: FILE_NAME, mimeType: MIME_TYPE, fileSize: binary.fileSize },
+			json: { audioUrls, fileName, mimeType: MIME_TYPE, fileSize: binary.fileSize },
 			binary: { [field]: binary },
 		},
 	];
+}
+
+/** The links to the audio of the text's parts, in order. */
+async function spokenParts(call: ItemCall): Promise<string[]> {
+	const limit = maxCharactersOf(call.context);
+	// Blanks make no sound.
+	const parts = textParts(String(call.request.body.input), limit).map((part) => part.trim());
+	return await Promise.all(
+		parts.filter(Boolean).map(async (input) => {
+			const body = { ...call.request.body, input };
+			return textOf(await send(call, { ...call.request, body }), 'data', 'audioUrl');
+		}),
+	);
+}
+
+/** MP3 is a row of frames, so that files put one behind the other are a file again. */
+async function joined({ context }: ItemCall, parts: BodyStream[]): Promise<Buffer> {
+	return Buffer.concat(await Promise.all(parts.map(context.helpers.binaryToBuffer)));
 }

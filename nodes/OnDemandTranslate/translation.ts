@@ -1,10 +1,8 @@
 import { textOf } from '../shared/answer';
 import type { ItemCall } from '../shared/call';
+import { maxCharactersOf } from '../shared/descriptions/texts';
 import { textParts, withoutEnds } from '../shared/longText';
 import { send } from '../shared/send';
-
-/** Characters that one request holds where the user sets nothing; OnDemand publishes no limit. */
-export const DEFAULT_MAX_CHARACTERS = 3000;
 
 /** What each running execution has had translated. It is forgotten with the execution's signal. */
 const translated = new WeakMap<AbortSignal, Map<string, Promise<string>>>();
@@ -20,9 +18,7 @@ export async function translation(
 	text: string,
 	languageCode: string,
 ): Promise<string> {
-	const limit = Number(
-		call.context.getNodeParameter('options.maxCharacters', DEFAULT_MAX_CHARACTERS),
-	);
+	const limit = maxCharactersOf(call.context);
 	const parts = textParts(text, limit).map(async (part) => {
 		const [before, core, after] = withoutEnds(part);
 		return core === '' ? part : before + (await asked(call, core, languageCode)) + after;

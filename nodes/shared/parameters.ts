@@ -73,10 +73,24 @@ export function listOf(value: unknown): string[] {
  */
 export function wantedCount(context: IExecuteSingleFunctions): number {
 	if (context.getNodeParameter('returnAll', false) === true) return Infinity;
-	const limit = Number(context.getNodeParameter('limit', 50));
-	if (Number.isInteger(limit) && limit >= 1) return limit;
-	throw new OnDemandError('The parameter "Limit" is not a whole number above zero', {
-		description: 'Enter how many results you want at most, or turn on Return All.',
+	return wholeNumber(context, 'limit', 'Limit', 50);
+}
+
+/**
+ * A number parameter that counts something.
+ *
+ * @throws OnDemandError when it is not a whole number above zero
+ */
+export function wholeNumber(
+	context: IExecuteSingleFunctions,
+	name: string,
+	displayName: string,
+	fallback: number,
+): number {
+	const value = Number(context.getNodeParameter(name, fallback));
+	if (Number.isInteger(value) && value >= 1) return value;
+	throw new OnDemandError(`The parameter "${displayName}" is not a whole number above zero`, {
+		description: `Enter a number such as ${fallback}, or check what the expression gives for this item.`,
 		cause: 'configuration-invalid',
 	});
 }

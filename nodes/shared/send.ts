@@ -9,6 +9,12 @@ import { refusalError } from './refusals';
 /** Milliseconds that a request may take where the user set no Timeout: an answer with plugins can need minutes. */
 const PATIENCE = 10 * 60 * 1000;
 
+/** An answer whose body is read as it arrives. */
+export interface StreamedAnswer {
+	headers: ApiAnswer['headers'];
+	stream: BodyStream;
+}
+
 /**
  * Sends one request of a call and reads its JSON.
  *
@@ -28,10 +34,8 @@ export async function send(call: Call, request: ApiRequest = call.request): Prom
 export async function sendForStream(
 	call: Call,
 	request: ApiRequest = call.request,
-): Promise<{ answer: ApiAnswer; stream: BodyStream }> {
-	const answer = await exchange(call, request, 'stream');
-	if (!isSuccess(answer)) throw await refusalError(call, answer);
-	return { answer, stream: bodyStream(answer) };
+): Promise<StreamedAnswer> {
+	return await streamed(call, await exchange(call, request, 'stream'));
 }
 
 /**
@@ -39,18 +43,17 @@ export async function sendForStream(
  *
  * @throws OnDemandError when the file is not there
  */
-export async function download(call: Call, url: string): Promise<BodyStream> {
-	const answer = await answered(
+export async function download(call: Call, url: string): Promise<StreamedAnswer> {
+	const options = { ...optionsOf(call, 'stream'), method: 'GET' as const, url };
+	return await streamed(
 		call,
-		async () =>
-			await call.context.helpers.httpRequest({
-				...optionsOf(call, 'stream'),
-				method: 'GET',
-				url,
-			}),
+		await answered(call, async () => await call.context.helpers.httpRequest(options)),
 	);
+}
+
+async function streamed(call: Call, answer: ApiAnswer): Promise<StreamedAnswer> {
 	if (!isSuccess(answer)) throw await refusalError(call, answer);
-	return bodyStream(answer);
+	return { headers: answer.headers, stream: bodyStream(answer) };
 }
 
 /** The one place where a request with the key leaves the package. */

@@ -87,6 +87,65 @@ describe('Message: Send', () => {
 	});
 });
 
+describe('An answer in webhook mode', () => {
+	const waitFor = async (waitForAnswer: number) =>
+		await ask('Hello', { responseMode: 'webhook', options: { waitForAnswer } });
+
+	it('is waited for when asked so, in the shape of the other modes', async () => {
+		const { items } = await waitFor(30);
+		expect(items[0].json).toMatchObject({
+			output: expect.stringContaining('Hello'),
+			status: 'completed',
+			usage: { totalTokens: expect.any(Number) },
+		});
+	});
+
+	it('is left for later when the time to wait is up', async () => {
+		bench.sandbox.configure({ webhookDelayMs: 60_000 });
+		const { items } = await waitFor(1);
+		expect(items[0].json).toMatchObject({
+			output: null,
+			messageId: expect.any(String),
+			status: 'processing',
+		});
+	});
+
+	it('that OnDemand could not give becomes an error with the message ID', async () => {
+		bench.sandbox.configure({ webhookOutcome: 'failed' });
+		const { items } = await bench.run({
+			node: 'onDemandChat',
+			parameters: question('Hello', { responseMode: 'webhook', options: { waitForAnswer: 30 } }),
+			onError: 'continueRegularOutput',
+		});
+		expect(items[0].json).toMatchObject({
+			error: 'OnDemand could not answer the message',
+			details: { messageId: expect.any(String) },
+		});
+	});
+});
+
+describe('Parse Answer as JSON', () => {
+	const parsed = async (query: string, more = {}) =>
+		await bench.run({
+			node: 'onDemandChat',
+			parameters: question(query, { options: { parseAnswerAsJson: true }, ...more }),
+			onError: 'continueRegularOutput',
+		});
+
+	it.each(['stream', 'sync'])('turns the answer into fields in %s mode', async (responseMode) => {
+		const { items } = await parsed('Please reply with json', { responseMode });
+		expect(items[0].json.output).toEqual(expect.any(Object));
+	});
+
+	it('gives an error item with the answer when it is not JSON', async () => {
+		const { items } = await parsed('Hello');
+		expect(items[0].json).toMatchObject({
+			error: 'The answer is not JSON',
+			details: { answer: expect.stringContaining('Hello'), messageId: expect.any(String) },
+		});
+	});
+});
+
 describe('A streamed answer', () => {
 	const streamed = async (more = {}) => {
 		const chunks: StructuredChunk[] = [];

@@ -12,7 +12,7 @@ describe('Speech', () => {
 	it('gives an MP3 file that plays, and tells about it in JSON', async () => {
 		const [{ json, binary }] = await spoken('Your order is on its way.');
 		expect(json).toEqual({
-			audioUrl: expect.stringContaining('/storage/'),
+			audioUrls: [expect.stringContaining('/storage/')],
 			fileName: 'speech.mp3',
 			mimeType: 'audio/mpeg',
 			fileSize: binary?.audio.fileSize,
@@ -38,16 +38,43 @@ describe('Speech', () => {
 	});
 
 	it('is transcribed from a link too', async () => {
-		const [{ json }] = await spoken('Please call me back.');
+		const said = await spoken('Please call me back.');
 		const { items } = await bench.run({
+			items: said,
 			node: 'onDemandSpeech',
 			parameters: {
 				operation: 'transcribe',
 				audioSource: 'url',
-				audioUrl: json.audioUrl as string,
+				audioUrl: '={{ $json.audioUrls[0] }}',
 			},
 		});
-		expect(items[0].json).toEqual({ text: 'Please call me back.', audioUrl: json.audioUrl });
+		expect(items[0].json.text).toBe('Please call me back.');
+	});
+
+	it('of a long text is made in parts and joined to one file', async () => {
+		const { items } = await bench.run({
+			node: 'onDemandSpeech',
+			parameters: {
+				operation: 'synthesize',
+				text: 'First sentence. Second sentence. Third sentence.',
+				outputBinaryPropertyName: 'audio',
+				options: { maxCharacters: 20, fileName: 'story.mp3' },
+			},
+		});
+		expect(bench.received('textToSpeech').map(({ body }) => body)).toMatchObject([
+			{ input: 'First sentence.' },
+			{ input: 'Second sentence.' },
+			{ input: 'Third sentence.' },
+		]);
+		const heard = await bench.run({
+			node: 'onDemandSpeech',
+			parameters: { operation: 'transcribe', audioSource: 'binary', binaryPropertyName: 'audio' },
+			items,
+		});
+		expect(heard.items[0].json).toEqual({
+			text: 'First sentence. Second sentence. Third sentence.',
+			fileName: 'story.mp3',
+		});
 	});
 
 	it('is fetched from the storage without the API key', async () => {
@@ -144,6 +171,77 @@ describe('Media', () => {
 		});
 		expect(removed.items[0].json).toEqual({ deleted: true, id: fileId.value });
 		expect(left.items).toEqual([]);
+	});
+
+	const download = async (fileId: string, more = {}) =>
+		await bench.run({
+			node: 'onDemandMedia',
+			parameters: {
+				resource: 'media',
+				operation: 'download',
+				fileId: { __rl: true, mode: 'id', value: fileId },
+				outputBinaryPropertyName: 'file',
+				...more,
+			},
+		});
+
+	it('downloads the original file with its name and type', async () => {
+		const { items } = await upload('terms.txt', 'text/plain');
+		const got = await download(items[0].json.id as string);
+		expect(got.items[0].binary?.file).toMatchObject({
+			data: text.data,
+			fileName: 'terms.txt',
+			mimeType: 'text/plain',
+		});
+		expect(got.items[0].json).toMatchObject({ fileName: 'terms.txt', mimeType: 'text/plain' });
+		expect(bench.sandbox.counters().keysSentToStorage).toBe(0);
+	});
+
+	it('downloads the text that OnDemand has read', async () => {
+		const { items } = await upload('terms.pdf', 'application/pdf');
+		const got = await download(items[0].json.id as string, { content: 'extractedText' });
+		expect(got.items[0].binary?.file).toMatchObject({
+			fileName: 'terms.txt',
+			mimeType: 'text/plain',
+		});
+	});
+
+	it('downloads by link', async () => {
+		const { items } = await upload('terms.txt', 'text/plain');
+		const got = await download(items[0].json.url as string);
+		expect(got.items[0].binary?.file).toMatchObject({ data: text.data, fileName: 'terms.txt' });
+		expect(bench.received('listMedia')).toEqual([]);
+	});
+
+	it('tells when there is no such file to download', async () => {
+		const { error } = await download('6b00000000000000000000ff');
+		expect(error?.message).toBe('File not found: 6b00000000000000000000ff');
+	});
+
+	it('waits until OnDemand has read the file', async () => {
+		const { items } = await upload('note.mp3', 'audio/mpeg', {
+			responseMode: 'webhook',
+			options: { waitForProcessing: 30 },
+		});
+		expect(items[0].json.actionStatus).toBe('completed');
+	});
+
+	it('tells why OnDemand could not read the file', async () => {
+		bench.sandbox.configure({ webhookOutcome: 'failed' });
+		const { error } = await upload('note.mp3', 'audio/mpeg', {
+			responseMode: 'webhook',
+			options: { waitForProcessing: 30 },
+		});
+		expect(error?.message).toMatch(/^OnDemand could not read the file: /);
+	});
+
+	it('gives the record as it is when the time to wait is up', async () => {
+		bench.sandbox.configure({ webhookDelayMs: 60_000 });
+		const { items } = await upload('note.mp3', 'audio/mpeg', {
+			responseMode: 'webhook',
+			options: { waitForProcessing: 1 },
+		});
+		expect(items[0].json.actionStatus).toBe('processing');
 	});
 
 	it('tells which field is missing when the item holds no such file', async () => {

@@ -13,6 +13,18 @@ export const binaryPropertyName: INodeProperties = {
 	description: 'Under this name the input item shows its file in the Binary tab',
 };
 
+/** Where an operation puts the file that it gives. */
+export const outputBinaryPropertyName: INodeProperties = {
+	displayName: 'Output Data Field Name',
+	name: 'outputBinaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	placeholder: 'e.g. data',
+	hint: 'The name of the output field to put the file in',
+	description: 'Under this name the output item shows its file in the Binary tab',
+};
+
 /** OnDemand's own plugins that read files. Without a choice, the type of the file decides. */
 export const fileAgents: INodeProperties = {
 	displayName: 'File Agents',
@@ -88,6 +100,15 @@ export const mediaOptions: INodeProperties = {
 			placeholder: 'e.g. 6ac98247aa268adc215df6e1',
 			description: 'The chat session that may speak about the file',
 			routing: { send: { type: 'body', property: 'sessionId' } },
+		},
+		{
+			displayName: 'Wait for Processing (Seconds)',
+			name: 'waitForProcessing',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 300,
+			description:
+				'How long to wait until OnDemand has read the file. When time is up, the output holds the record as it is, with the status processing.',
 		},
 	],
 };

@@ -20,6 +20,14 @@ export const modelOptions: INodeProperties[] = [
 		routing: { send: { type: 'body', property: 'fulfillmentOnly' } },
 	},
 	{
+		displayName: 'Parse Answer as JSON',
+		name: 'parseAnswerAsJson',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to turn the answer into fields. Ask for JSON in the message or the system prompt; an answer that is not JSON stops the item.',
+	},
+	{
 		displayName: 'Presence Penalty',
 		name: 'presencePenalty',
 		type: 'number',
@@ -87,5 +95,15 @@ export const modelOptions: INodeProperties[] = [
 		default: 1,
 		description: 'Only the likeliest words that make up this share are considered, from 0 to 1',
 		routing: { send: { type: 'body', property: 'modelConfigs.topP' } },
+	},
+	{
+		displayName: 'Wait for Answer (Seconds)',
+		name: 'waitForAnswer',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 300,
+		displayOptions: { show: { '/responseMode': ['webhook'] } },
+		description:
+			'How long to look for the answer. When time is up, the output holds the message ID, with which Message: Get reads the answer later.',
 	},
 ];

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { parametersOf } from '../../../shared/operation';
 import { createFromUrl } from './createFromUrl';
 import { deleteMedia } from './delete';
+import { download } from './download';
 import { getAll } from './getAll';
 import { uploadFile } from './uploadFile';
 
@@ -12,8 +13,14 @@ export const mediaDescription: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['media'] } },
-		options: [createFromUrl.option, deleteMedia.option, getAll.option, uploadFile.option],
+		options: [
+			createFromUrl.option,
+			deleteMedia.option,
+			download.option,
+			getAll.option,
+			uploadFile.option,
+		],
 		default: 'uploadFile',
 	},
-	...parametersOf([createFromUrl, deleteMedia, getAll, uploadFile], 'media'),
+	...parametersOf([createFromUrl, deleteMedia, download, getAll, uploadFile], 'media'),
 ];

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { outputBinaryPropertyName } from '../../../shared/descriptions/files';
+import { maxCharacters } from '../../../shared/descriptions/texts';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
 import { synthesizeSpeech } from '../../synthesizeSpeech';
@@ -43,15 +45,24 @@ const parameters: INodeProperties[] = [
 		description: 'The speech model',
 		routing: { send: { type: 'body', property: 'model' } },
 	},
+	outputBinaryPropertyName,
 	{
-		displayName: 'Output Data Field Name',
-		name: 'outputBinaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		placeholder: 'e.g. data',
-		hint: 'The name of the output field to put the audio file in',
-		description: 'Under this name the output item shows the audio in the Binary tab',
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'File Name',
+				name: 'fileName',
+				type: 'string',
+				default: 'speech.mp3',
+				placeholder: 'e.g. answer.mp3',
+				description: 'The name of the audio file',
+			},
+			maxCharacters,
+		],
 	},
 ];
 

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { maxCharacters } from '../../../shared/descriptions/texts';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
-import { maxCharacters, targetLanguages } from '../../options';
+import { targetLanguages } from '../../targetLanguages';
 import { translateRow } from '../../translateRow';
 
 const parameters: INodeProperties[] = [
