@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { incompleteAnswer } from '../shared/answer';
 import type { ApiRequest, ItemCall } from '../shared/call';
 import { inTurn } from '../shared/inTurn';
+import { output } from '../shared/output';
 import { send } from '../shared/send';
 import { isRecord, valueAt } from '../shared/wire';
 import { awaitedAnswer } from './awaitedAnswer';
@@ -37,8 +38,7 @@ async function answerIn(call: ItemCall, path: string): Promise<INodeExecutionDat
 	const answer = await answerBy(call, { ...call.request, path });
 	const isParsed = context.getNodeParameter('options.parseAnswerAsJson', false) === true;
 	const data = isParsed ? withParsedAnswer(answer) : answer;
-	const isSimple = context.getNodeParameter('simplify', true) === true;
-	return [{ json: isSimple ? simpleAnswer(data) : data }];
+	return output(simpleAnswer, 'messageId')([data], context).map((json) => ({ json }));
 }
 
 async function answerBy(call: ItemCall, request: ApiRequest): Promise<IDataObject> {

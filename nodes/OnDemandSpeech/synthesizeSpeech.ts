@@ -1,6 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { textOf } from '../shared/answer';
-import type { BodyStream } from '../shared/answer';
 import type { ItemCall } from '../shared/call';
 import { maxCharactersOf } from '../shared/descriptions/texts';
 import { textParts } from '../shared/longText';
@@ -16,8 +15,10 @@ export async function synthesizeSpeech(call: ItemCall): Promise<INodeExecutionDa
 	const field = requiredText(context, 'outputBinaryPropertyName', 'Output Data Field Name');
 	const fileName = String(context.getNodeParameter('options.fileName', 'speech.mp3'));
 	const audioUrls = await spokenParts(call);
-	const parts = await Promise.all(audioUrls.map(async (url) => (await download(call, url)).stream));
-	const audio = parts.length === 1 ? parts[0] : await joined(call, parts);
+	const audio =
+		audioUrls.length === 1
+			? (await download(call, audioUrls[0])).stream
+			: Buffer.concat(await Promise.all(audioUrls.map(async (url) => await heard(call, url))));
 	const binary = await context.helpers.prepareBinaryData(audio, fileName, MIME_TYPE);
 	return [
 		{
@@ -40,7 +41,7 @@ async function spokenParts(call: ItemCall): Promise<string[]> {
 	);
 }
 
-/** MP3 is a row of frames, so that files put one behind the other are a file again. */
-async function joined({ context }: ItemCall, parts: BodyStream[]): Promise<Buffer> {
-	return Buffer.concat(await Promise.all(parts.map(context.helpers.binaryToBuffer)));
+/** The bytes of one part. MP3 is a row of frames, so that files put one behind the other are a file again. */
+async function heard(call: ItemCall, url: string): Promise<Buffer> {
+	return await call.context.helpers.binaryToBuffer((await download(call, url)).stream);
 }

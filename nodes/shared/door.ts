@@ -10,12 +10,15 @@ import type { ApiAnswer } from './answer';
 import { openItemCall } from './call';
 import type { ItemCall, OperationPolicy } from './call';
 import { asOnDemandError, errorItem, nodeApiError } from './errors';
+import { isTool } from './output';
 import { allPages } from './paging';
 import type { Paging } from './paging';
 import { wantedCount } from './parameters';
 import type { Receive } from './receive';
 import { send } from './send';
 import { isRecord } from './wire';
+
+const NOTHING_FOUND: INodeExecutionData = { json: { found: 0, message: 'Nothing was found' } };
 
 /** An operation, as the door carries it out for each item. */
 export interface Operation extends OperationPolicy {
@@ -57,7 +60,9 @@ async function carryOut(
 	const itemIndex = context.getItemIndex();
 	try {
 		const call = await openItemCall(context, described, operation);
-		const items = await output(call, operation);
+		const found = await itemsOf(call, operation);
+		// An agent takes an empty result for a fault and tries again.
+		const items = found.length === 0 && isTool(context) ? [NOTHING_FOUND] : found;
 		return items.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
 	} catch (thrown) {
 		const error = asOnDemandError(thrown);
@@ -66,7 +71,7 @@ async function carryOut(
 	}
 }
 
-async function output(call: ItemCall, operation: Operation): Promise<INodeExecutionData[]> {
+async function itemsOf(call: ItemCall, operation: Operation): Promise<INodeExecutionData[]> {
 	if (operation.conduct) return await operation.conduct(call);
 	const receive = (answer: ApiAnswer) => received(call, answer, operation.receive ?? []);
 	const found = operation.paging

@@ -24,20 +24,6 @@ export function records(...path: string[]): Receive {
 /** Media had its ID under `_id` until 2025; the output always has `id`. */
 export const withId: Receive = (found) => found.map(({ _id, ...rest }) => ({ id: _id, ...rest }));
 
-/** With Simplify on, these fields only, in this order. */
-export function simplified(...fields: string[]): Receive {
-	return (found, context) =>
-		context.getNodeParameter('simplify', true) === true
-			? found.map((json) => picked(json, fields))
-			: found;
-}
-
-function picked(json: IDataObject, fields: string[]): IDataObject {
-	return Object.fromEntries(
-		fields.filter((field) => json[field] !== undefined).map((field) => [field, json[field]]),
-	);
-}
-
 /** What a delete operation gives: which record is gone. */
 export function deleted(parameter: string, displayName: string): Receive {
 	return (_, context) => [{ deleted: true, id: requiredText(context, parameter, displayName) }];

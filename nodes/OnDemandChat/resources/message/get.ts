@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { messageId, sessionLocator } from '../../../shared/descriptions/chat';
-import { simplify } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
-import { record, simplified } from '../../../shared/receive';
+import { simplified } from '../../../shared/output';
+import { record } from '../../../shared/receive';
 import { messageFields } from './fields';
 
-const parameters: INodeProperties[] = [sessionLocator, messageId, simplify];
+const parameters: INodeProperties[] = [sessionLocator, messageId, ...simplify];
 
 export const get: OperationDescription = {
 	option: {

@@ -4,17 +4,19 @@ import {
 	sessionLocator,
 	sortByCreation,
 } from '../../../shared/descriptions/chat';
-import { returnAllAndLimit, simplify } from '../../../shared/descriptions/lists';
+import { returnAllAndLimit } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
 import { cursorPaging } from '../../../shared/paging';
-import { records, simplified } from '../../../shared/receive';
+import { simplified } from '../../../shared/output';
+import { records } from '../../../shared/receive';
 import { messageFields } from './fields';
 
 const parameters: INodeProperties[] = [
 	sessionLocator,
 	...returnAllAndLimit,
-	simplify,
+	...simplify,
 	{
 		displayName: 'Filters',
 		name: 'filters',

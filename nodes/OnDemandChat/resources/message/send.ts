@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { externalUserId, modelLocator, sessionLocator } from '../../../shared/descriptions/chat';
-import { simplify } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { pluginIds } from '../../../shared/descriptions/plugins';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
@@ -75,7 +75,7 @@ const parameters: INodeProperties[] = [
 		description: 'How OnDemand gives the answer',
 		routing: { send: { type: 'body', property: 'responseMode' } },
 	},
-	simplify,
+	...simplify,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -1,16 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { externalUserId } from '../../../shared/descriptions/chat';
-import { simplify } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { pluginIds } from '../../../shared/descriptions/plugins';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
-import { record, simplified } from '../../../shared/receive';
+import { simplified } from '../../../shared/output';
+import { record } from '../../../shared/receive';
 import { sessionFields } from './fields';
 
 const parameters: INodeProperties[] = [
 	{ ...externalUserId, routing: { send: { type: 'body', property: 'externalUserId' } } },
 	pluginIds('pluginIds', 'Plugins that every message of the session may use'),
-	simplify,
+	...simplify,
 ];
 
 export const create: OperationDescription = {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fileAgents, mediaOptions, mediaResponseMode } from '../../../shared/descriptions/files';
-import { simplify } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
 import { createFromLink } from '../../createMedia';
@@ -18,7 +18,7 @@ const parameters: INodeProperties[] = [
 	},
 	fileAgents,
 	mediaResponseMode,
-	simplify,
+	...simplify,
 	mediaOptions,
 ];
 

@@ -1,15 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { externalUserFilter } from '../../../shared/descriptions/chat';
-import { returnAllAndLimit, simplify } from '../../../shared/descriptions/lists';
+import { returnAllAndLimit } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
 import { pagePaging } from '../../../shared/paging';
-import { records, simplified, withId } from '../../../shared/receive';
+import { simplified } from '../../../shared/output';
+import { records, withId } from '../../../shared/receive';
 import { mediaFields } from './fields';
 
 const parameters: INodeProperties[] = [
 	...returnAllAndLimit,
-	simplify,
+	...simplify,
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -5,7 +5,7 @@ import {
 	mediaOptions,
 	mediaResponseMode,
 } from '../../../shared/descriptions/files';
-import { simplify } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
 import { uploadInput } from '../../createMedia';
@@ -14,7 +14,7 @@ const parameters: INodeProperties[] = [
 	binaryPropertyName,
 	fileAgents,
 	mediaResponseMode,
-	simplify,
+	...simplify,
 	mediaOptions,
 ];
 

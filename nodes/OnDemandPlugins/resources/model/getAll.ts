@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { returnAllAndLimit, simplify } from '../../../shared/descriptions/lists';
+import { returnAllAndLimit } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
 import { endpointsIn } from '../../../shared/modelEndpoints';
 import type { OperationDescription } from '../../../shared/operation';
-import { limited, simplified } from '../../../shared/receive';
+import { simplified } from '../../../shared/output';
+import { limited } from '../../../shared/receive';
 import type { Receive } from '../../../shared/receive';
 
 /** What a person needs of a model. `endpoint_id` is the ID that Chat takes. */
@@ -26,7 +28,7 @@ const active: Receive = (found, context) =>
 
 const parameters: INodeProperties[] = [
 	...returnAllAndLimit,
-	simplify,
+	...simplify,
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { simplify } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { pluginLocator } from '../../../shared/descriptions/plugins';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
-import { first, records, simplified } from '../../../shared/receive';
+import { simplified } from '../../../shared/output';
+import { first, records } from '../../../shared/receive';
 import { pluginFields } from './fields';
 
-const parameters: INodeProperties[] = [pluginLocator, simplify];
+const parameters: INodeProperties[] = [pluginLocator, ...simplify];
 
 export const get: OperationDescription = {
 	option: {

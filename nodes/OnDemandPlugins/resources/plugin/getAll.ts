@@ -1,14 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { returnAllAndLimit, simplify } from '../../../shared/descriptions/lists';
+import { returnAllAndLimit } from '../../../shared/descriptions/lists';
+import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
 import { pagePaging } from '../../../shared/paging';
-import { records, simplified } from '../../../shared/receive';
+import { simplified } from '../../../shared/output';
+import { records } from '../../../shared/receive';
 import { pluginFields } from './fields';
 
 const parameters: INodeProperties[] = [
 	...returnAllAndLimit,
-	simplify,
+	...simplify,
 	{
 		displayName: 'Filters',
 		name: 'filters',
