@@ -30,17 +30,29 @@ import { OneCredential } from './credentials';
 const START = 'n8n-nodes-base.manualTrigger';
 const UNREACHABLE = 'http://127.0.0.1:9';
 
-const nodeTypes: Record<string, INodeType> = Object.fromEntries(
+/** The package's nodes as n8n's server has them: by name, and once more as tools of AI agents. */
+export const nodeTypes: Record<string, INodeType> = Object.fromEntries(
 	[OnDemandChat, OnDemandMedia, OnDemandPlugins, OnDemandSpeech, OnDemandTranslate].map((Type) => {
 		const type: INodeType = new Type();
 		DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
-		// As n8n's server does for every node that is a description only.
-		type.execute = async function (this: IExecuteFunctions) {
-			return (await new RoutingNode(this as never, type).runNode()) ?? [];
-		};
-		return [type.description.name, type];
+		return [type.description.name, executable(type)];
 	}),
 );
+
+const toolTypes: Record<string, INodeType> = Object.fromEntries(
+	Object.values(nodeTypes).map((type) => {
+		const name = `${type.description.name}Tool`;
+		return [name, executable({ ...type, description: { ...type.description, name } })];
+	}),
+);
+
+/** Gives a node that is a description only its way to run, as n8n's server does. */
+function executable(type: INodeType): INodeType {
+	type.execute = async function (this: IExecuteFunctions) {
+		return (await new RoutingNode(this as never, type).runNode()) ?? [];
+	};
+	return type;
+}
 
 export interface Execution {
 	/** Name of the node's type, for example `onDemandChat`. */
@@ -81,8 +93,9 @@ export async function execute(execution: Execution): Promise<Outcome> {
 		connections: { Start: { main: [[{ node: 'OnDemand', type: 'main', index: 0 }]] } },
 		active: false,
 		nodeTypes: {
-			getByName: (name) => nodeTypes[name],
-			getByNameAndVersion: (name) => (name === START ? startType(items) : nodeTypes[name]),
+			getByName: (name) => nodeTypes[name] ?? toolTypes[name],
+			getByNameAndVersion: (name) =>
+				name === START ? startType(items) : (nodeTypes[name] ?? toolTypes[name]),
 			getKnownTypes: () => ({}),
 		},
 	});
