@@ -37,10 +37,12 @@ const modelRows: ModelRow[] = [
 	['deepseek-v3.1', false, 128_000, false],
 ];
 
-/** The model endpoints of the account. */
-export const models: ModelEndpoint[] = modelRows.map(
-	([name, active, contextLength, reasons], row) => ({
-		_id: `66b0000000000000000000${String(row + 10)}`,
+function modelEndpoint(
+	[name, active, contextLength, reasons]: ModelRow,
+	row: number,
+): ModelEndpoint {
+	return {
+		_id: `66b000000000000000000${String(row + 10).padStart(3, '0')}`,
 		endpoint_id: `predefined-${name}`,
 		endpoint_name: name,
 		endpoint_type: 'fulfillment',
@@ -55,8 +57,18 @@ export const models: ModelEndpoint[] = modelRows.map(
 		is_accessible: true,
 		createdAt: seededAt,
 		updatedAt: seededAt,
-	}),
-);
+	};
+}
+
+/** The model endpoints of the account. */
+export const models: ModelEndpoint[] = modelRows.map(modelEndpoint);
+
+/** So many more active models, for lists that are longer than a page. */
+export function extraModels(count: number): ModelEndpoint[] {
+	return Array.from({ length: count }, (_, row) =>
+		modelEndpoint([`extra-${String(row + 1).padStart(3, '0')}`, true, 128_000, false], row + 100),
+	);
+}
 
 const reasoningRows = [
 	['dynamic', 'Dynamic', 'Sonnet 4.6'],

@@ -19,6 +19,8 @@ export interface Settings {
 	webhookOutcome: 'completed' | 'failed';
 	/** False: an account without plugins of its own. */
 	ownsPlugins: boolean;
+	/** How many more active models there are than the named ones. */
+	extraModels: number;
 	/** False: lists of sessions pass over the filter by external user. */
 	honoursUserFilter: boolean;
 	/** Names of services the account has not subscribed to. */
@@ -35,6 +37,7 @@ export const defaultSettings: Settings = {
 	webhookDelayMs: 300,
 	webhookOutcome: 'completed',
 	ownsPlugins: true,
+	extraModels: 0,
 	honoursUserFilter: true,
 	unsubscribed: [],
 	maxSpeechInput: 4096,
@@ -47,6 +50,7 @@ const numberNames = [
 	'heartbeatMs',
 	'webhookDelayMs',
 	'maxSpeechInput',
+	'extraModels',
 ] as const;
 
 const switchNames = ['ownsPlugins', 'honoursUserFilter'] as const;

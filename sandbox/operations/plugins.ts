@@ -3,7 +3,7 @@ import type { Operation } from '../core';
 import { textOf, wholeNumber } from '../narrow';
 import { numberedPage } from '../paging';
 import { jsonReply } from '../reply';
-import { models, plugins, reasoningModes } from '../seeds';
+import { extraModels, models, plugins, reasoningModes } from '../seeds';
 
 const defaultLimit = 10;
 
@@ -42,9 +42,10 @@ const listPlugins: Operation = ({ core, query }) => {
 	});
 };
 
-const listModelEndpoints: Operation = ({ query }) => {
+const listModelEndpoints: Operation = ({ core, query }) => {
 	const type = textOf(query.type);
-	const data = models.filter((model) => type === undefined || model.type === type);
+	const all = [...models, ...extraModels(core.settings.extraModels)];
+	const data = all.filter((model) => type === undefined || model.type === type);
 	return jsonReply(200, { message: 'Success', data });
 };
 

@@ -3,6 +3,7 @@ import {
 	DirectoryLoader,
 	ExecutionLifecycleHooks,
 	ExternalSecretsProxy,
+	LoadOptionsContext,
 	RoutingNode,
 	WorkflowExecute,
 } from 'n8n-core';
@@ -10,6 +11,7 @@ import { Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
+	ILoadOptionsFunctions,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -86,8 +88,30 @@ export interface Outcome {
 
 /** Runs one node of the package in a workflow of n8n's own engine, behind a node that gives the items. */
 export async function execute(execution: Execution): Promise<Outcome> {
-	const { items = [{ json: {} }], signal } = execution;
-	const workflow = new Workflow({
+	const { signal } = execution;
+	const workflow = workflowOf(execution);
+	const mode = execution.onChunk ? 'webhook' : 'manual';
+	const running = new WorkflowExecute(additionalData(execution, mode), mode).run({ workflow });
+	signal?.addEventListener('abort', () => running.cancel());
+	const run = await running;
+	const [data] = run.data.resultData.runData.OnDemand ?? [];
+	const [found, failed] = data?.data?.main ?? [];
+	return { items: found ?? [], failed: failed ?? [], error: data?.error, run };
+}
+
+/** What the editor asks of a node while it is set up: the entries of a list, or a page of them. */
+export function editorContext(
+	node: string,
+	credential: Execution['credential'],
+): ILoadOptionsFunctions {
+	const execution = { node, parameters: {}, credential };
+	const data = additionalData(execution, 'manual');
+	return new LoadOptionsContext(workflowOf(execution), testedNode(execution), data, '');
+}
+
+function workflowOf(execution: Execution): Workflow {
+	const { items = [{ json: {} }] } = execution;
+	return new Workflow({
 		id: 'test',
 		nodes: [startNode, testedNode(execution)],
 		connections: { Start: { main: [[{ node: 'OnDemand', type: 'main', index: 0 }]] } },
@@ -99,13 +123,6 @@ export async function execute(execution: Execution): Promise<Outcome> {
 			getKnownTypes: () => ({}),
 		},
 	});
-	const mode = execution.onChunk ? 'webhook' : 'manual';
-	const running = new WorkflowExecute(additionalData(execution, mode), mode).run({ workflow });
-	signal?.addEventListener('abort', () => running.cancel());
-	const run = await running;
-	const [data] = run.data.resultData.runData.OnDemand ?? [];
-	const [found, failed] = data?.data?.main ?? [];
-	return { items: found ?? [], failed: failed ?? [], error: data?.error, run };
 }
 
 const startNode: INode = {
