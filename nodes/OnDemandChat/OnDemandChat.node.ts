@@ -5,6 +5,7 @@ import { searchModels } from '../shared/lists/searchModels';
 import { searchSessions } from '../shared/lists/searchSessions';
 import { messageDescription } from './resources/message';
 import { sessionDescription } from './resources/session';
+import { hints } from './hints';
 
 export class OnDemandChat implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,6 +18,17 @@ export class OnDemandChat implements INodeType {
 		description: 'Hold conversations with the AI models and plugins of OnDemand',
 		defaults: { name: 'OnDemand Chat' },
 		usableAsTool: true,
+		hints,
+		builderHint: {
+			searchHint:
+				'Answers chat messages with OnDemand models and plugins. Put it behind a Chat Trigger or Webhook that responds by streaming; the session mode Latest of External User keeps the memory of each user.',
+			relatedNodes: [
+				{
+					nodeType: '@n8n/n8n-nodes-langchain.chatTrigger',
+					relationHint: 'Gives chatInput and sessionId, which the defaults of this node take',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],

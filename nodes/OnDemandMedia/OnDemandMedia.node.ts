@@ -14,6 +14,10 @@ export class OnDemandMedia implements INodeType {
 		description: 'Let OnDemand read documents, images, audio and video',
 		defaults: { name: 'OnDemand Media' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Lets OnDemand read documents, images, audio, video and YouTube links. Give the session ID of a chat to ask questions about a file with OnDemand Chat.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],

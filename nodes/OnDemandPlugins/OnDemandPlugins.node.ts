@@ -16,6 +16,9 @@ export class OnDemandPlugins implements INodeType {
 		description: 'Look up the plugins, models and reasoning modes of OnDemand',
 		defaults: { name: 'OnDemand Plugins' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint: 'Looks up which plugins, models and reasoning modes OnDemand Chat can use.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],

@@ -13,6 +13,10 @@ export class OnDemandSpeech implements INodeType {
 		description: 'Turn speech into text and text into speech with OnDemand',
 		defaults: { name: 'OnDemand Speech' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Transcribe turns an audio file or link into text; Synthesize turns text into an MP3 file. With OnDemand Chat between them a voice note gets a spoken answer.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { textDescription } from './resources/text';
+import { hints } from './hints';
 
 export class OnDemandTranslate implements INodeType {
 	description: INodeTypeDescription = {
@@ -13,6 +14,11 @@ export class OnDemandTranslate implements INodeType {
 		description: 'Translate texts into one or more languages with OnDemand',
 		defaults: { name: 'OnDemand Translate' },
 		usableAsTool: true,
+		hints,
+		builderHint: {
+			searchHint:
+				'Translate works on one text; Translate Fields works on chosen fields of each row and keeps the others. Use the error output to keep rows aside that could not be translated.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],

@@ -208,7 +208,8 @@ describe('Media', () => {
 
 	it('downloads by link', async () => {
 		const { items } = await upload('terms.txt', 'text/plain');
-		const got = await download(items[0].json.url as string);
+		const fileId = { __rl: true, mode: 'url', value: items[0].json.url as string };
+		const got = await download('', { fileId });
 		expect(got.items[0].binary?.file).toMatchObject({ data: text.data, fileName: 'terms.txt' });
 		expect(bench.received('listMedia')).toEqual([]);
 	});

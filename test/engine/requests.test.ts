@@ -4,7 +4,7 @@ import { outputRows } from './rows/outputs';
 import { chatRows } from './rows/chat';
 import { mediaRows } from './rows/media';
 import { pluginsRows } from './rows/plugins';
-import { recording } from './rows/row';
+import { byId, recording } from './rows/row';
 import { speechRows } from './rows/speech';
 import { translateRows } from './rows/translate';
 import { question, startSessions, useSandbox } from './sandbox';
@@ -20,6 +20,18 @@ describe('The request that OnDemand receives holds exactly what was set', () => 
 		expect(request.query).toEqual(sends.query ?? {});
 		expect(request.body ?? undefined).toEqual(sends.body);
 	});
+});
+
+it.each([
+	['https://app.on-demand.io/chat/6ac98247aa268adc215df6e1?tab=2', '6ac98247aa268adc215df6e1'],
+	['  6ac98247aa268adc215df6e1 ', '6ac98247aa268adc215df6e1'],
+	['an ID of another form', 'an%20ID%20of%20another%20form'],
+])('A session given as %j is taken by its ID', async (value, id) => {
+	await bench.run({
+		node: 'onDemandChat',
+		parameters: { resource: 'session', operation: 'get', sessionId: byId(value) },
+	});
+	expect(bench.received()[0].path).toBe(`/chat/v1/sessions/${id}`);
 });
 
 describe('Operations of several requests', () => {

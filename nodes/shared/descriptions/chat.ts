@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { objectIdIn } from './ids';
 
 /** A chat session, chosen from the account's sessions or given by its ID. */
 export const sessionLocator: INodeProperties = {
@@ -16,10 +17,11 @@ export const sessionLocator: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchSessions', searchable: true },
 		},
 		{
-			displayName: 'By ID',
+			displayName: 'By ID or Link',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 6ac98247aa268adc215df6e1',
+			extractValue: objectIdIn,
 		},
 	],
 };

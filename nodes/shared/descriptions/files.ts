@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { KNOWLEDGE_AGENT, YOUTUBE_AGENT } from '../fileAgents';
+import { objectIdIn } from './ids';
 
 /** Which file of the input item is meant. */
 export const binaryPropertyName: INodeProperties = {
@@ -129,10 +130,11 @@ export const mediaLocator: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchMedia', searchable: true },
 		},
 		{
-			displayName: 'By ID',
+			displayName: 'By ID or Link',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 6aca3ce1cf3ee6ce34738fd6',
+			extractValue: objectIdIn,
 		},
 	],
 };

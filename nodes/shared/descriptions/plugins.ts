@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { pluginIdIn } from './ids';
 
 /** Plugins of the account; the name on the wire differs between chat and media. */
 export function pluginIds(property: string, description: string): INodeProperties {
@@ -29,10 +30,11 @@ export const pluginLocator: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchPlugins', searchable: true },
 		},
 		{
-			displayName: 'By ID',
+			displayName: 'By ID or Link',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. plugin-1714419354',
+			extractValue: pluginIdIn,
 		},
 	],
 	routing: { send: { type: 'query', property: 'pluginIds' } },

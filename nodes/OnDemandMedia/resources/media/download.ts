@@ -10,7 +10,7 @@ const parameters: INodeProperties[] = [
 		modes: [
 			...(mediaLocator.modes ?? []),
 			{
-				displayName: 'By Link',
+				displayName: 'By File Link',
 				name: 'url',
 				type: 'string',
 				placeholder: 'e.g. https://storage.example.net/media/terms.txt',
