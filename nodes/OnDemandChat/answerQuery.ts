@@ -1,11 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { incompleteAnswer } from '../shared/answer';
 import type { ApiRequest, ItemCall } from '../shared/call';
+import { asOnDemandError } from '../shared/errors';
 import { inTurn } from '../shared/inTurn';
 import { output } from '../shared/output';
 import { send } from '../shared/send';
 import { isRecord, valueAt } from '../shared/wire';
 import { awaitedAnswer } from './awaitedAnswer';
+import { outcomeOf } from './outcome';
 import { withParsedAnswer } from './parsedAnswer';
 import { externalUserOf, latestSession, newSession } from './session';
 import { streamedAnswer } from './streamedAnswer';
@@ -21,7 +23,7 @@ export async function answerQuery(call: ItemCall): Promise<INodeExecutionData[]>
 		default: {
 			const user = externalUserOf(call);
 			// The second of two messages that come at once must find the session which the first one starts.
-			return await inTurn(`${call.baseUrl} ${user}`, async () => {
+			return await inTurn(`${call.account.baseUrl} ${user}`, async () => {
 				const session = (await latestSession(call, user)) ?? (await newSession(call, user));
 				return await answerIn(call, pathIn(call, session));
 			});
@@ -44,11 +46,20 @@ async function answerIn(call: ItemCall, path: string): Promise<INodeExecutionDat
 async function answerBy(call: ItemCall, request: ApiRequest): Promise<IDataObject> {
 	const mode = call.context.getNodeParameter('responseMode', 'stream');
 	if (mode === 'stream') return await streamedAnswer(call, request);
-	const { body } = await send(call, request);
-	const answer = valueAt(body, 'data');
-	if (!isRecord(answer)) throw incompleteAnswer(['data']);
+	const answer = await wholeAnswer(call, request);
 	const seconds = Number(call.context.getNodeParameter('options.waitForAnswer', 0));
 	return mode === 'webhook' && seconds > 0 ? await awaitedAnswer(call, answer, seconds) : answer;
+}
+
+async function wholeAnswer(call: ItemCall, request: ApiRequest): Promise<IDataObject> {
+	const since = Date.now();
+	try {
+		const answer = valueAt((await send(call, request)).body, 'data');
+		if (isRecord(answer)) return answer;
+	} catch (thrown) {
+		return await outcomeOf(call, request, since, asOnDemandError(thrown));
+	}
+	throw incompleteAnswer(['data']);
 }
 
 /** The answer in the same shape for stream, sync and webhook; the last has no answer and no usage yet. */

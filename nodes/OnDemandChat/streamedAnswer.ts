@@ -8,7 +8,9 @@ import { whileAlive } from '../shared/patience';
 import { explained } from '../shared/refusals';
 import { sendForStream } from '../shared/send';
 import { forwarding } from '../shared/streaming';
+import type { ForwardChunk } from '../shared/streaming';
 import { isRecord, textAt, valueAt, withoutEmpty } from '../shared/wire';
+import { outcomeOf } from './outcome';
 
 /** OnDemand sends a heartbeat every 3 seconds; a stream that is silent for this long has died. */
 const IDLE_SECONDS = 60;
@@ -27,30 +29,49 @@ interface Answer extends IDataObject {
  * goes on to it as it comes.
  *
  * @returns the answer in the shape of sync mode
- * @throws OnDemandError when the answer breaks off; it tells the message ID and what had come until then
+ * @throws OnDemandError when there is no answer; it tells the message ID and what had come until then
  */
 export async function streamedAnswer(call: ItemCall, request: ApiRequest): Promise<IDataObject> {
 	const forward = forwarding(call.context);
-	const { stream } = await sendForStream(call, request);
+	const since = Date.now();
 	const answer: Answer = { answer: '', status: 'processing' };
-	await forward?.('begin');
 	try {
-		for await (const { data } of serverSentEvents(whileAlive(stream, IDLE_SECONDS))) {
-			if (data === '[DONE]') {
-				answer.status = 'completed';
-				break;
-			}
-			const piece = takeFrame(call, answer, data);
-			if (piece !== '') await forward?.('item', piece);
-		}
+		await collect(call, request, answer, forward);
 	} catch (thrown) {
-		throw brokenOff(answer, connectionError(call, thrown));
-	}
-	if (answer.status !== 'completed') {
-		throw brokenOff(answer, new OnDemandError('The answer broke off before its end'));
+		const broken = brokenOff(answer, connectionError(call, request, thrown));
+		const whole = await outcomeOf(call, request, since, broken);
+		const rest = restOf(textAt(whole, 'answer') ?? '', answer.answer);
+		if (rest !== '') await forward?.('item', rest);
+		await forward?.('end');
+		return whole;
 	}
 	await forward?.('end');
 	return answer;
+}
+
+/** Fills the answer in from the stream, until `[DONE]`. */
+async function collect(
+	call: ItemCall,
+	request: ApiRequest,
+	answer: Answer,
+	forward: ForwardChunk | undefined,
+): Promise<void> {
+	const { stream } = await sendForStream(call, request);
+	await forward?.('begin');
+	for await (const { data } of serverSentEvents(whileAlive(stream, IDLE_SECONDS))) {
+		if (data === '[DONE]') {
+			answer.status = 'completed';
+			return;
+		}
+		const piece = takeFrame(call, answer, data);
+		if (piece !== '') await forward?.('item', piece);
+	}
+	throw new OnDemandError('The answer broke off before its end', { isOutcomeUnknown: true });
+}
+
+/** What whoever waits at the trigger has not got yet of a whole answer. */
+function restOf(whole: string, sent: string): string {
+	return whole.startsWith(sent) ? whole.slice(sent.length) : `\n\n${whole}`;
 }
 
 /**
@@ -81,12 +102,13 @@ function streamError(call: ItemCall, data: string): OnDemandError {
 }
 
 function brokenOff({ sessionId, messageId, answer }: Answer, error: OnDemandError): OnDemandError {
-	const { description = 'OnDemand may still finish it on its side.', ...facts } = error.facts;
+	const { description, ...facts } = error.facts;
 	return new OnDemandError(error.message, {
 		...facts,
-		description: messageId
-			? `${description} Message: Get reads it by the message ID ${messageId}.`
-			: description,
+		description:
+			messageId && facts.isOutcomeUnknown
+				? `OnDemand may still finish it on its side. Message: Get reads it by the message ID ${messageId}.`
+				: description,
 		about: withoutEmpty({ sessionId, messageId, answerSoFar: answer }),
 	});
 }

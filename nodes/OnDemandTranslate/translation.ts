@@ -28,7 +28,7 @@ export async function translation(
 
 async function asked(call: ItemCall, input: string, languageCode: string): Promise<string> {
 	const known = knownIn(call);
-	const key = JSON.stringify([call.baseUrl, input, languageCode]);
+	const key = JSON.stringify([call.account.baseUrl, input, languageCode]);
 	const answer = known.get(key) ?? request(call, input, languageCode);
 	known.set(key, answer);
 	return await answer.catch(async (thrown: unknown) => {

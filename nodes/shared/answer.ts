@@ -73,7 +73,17 @@ export function incompleteAnswer(path: string[]): OnDemandError {
 	});
 }
 
-function isStream(body: unknown): body is BodyStream {
+/**
+ * Whether an answer leaves open if the request was carried out: gateways give up while the service goes on, and
+ * broken JSON is what is left of an answer. A 503 was turned away.
+ */
+export function leavesOpen({ statusCode, body }: ApiAnswer): boolean {
+	if (statusCode >= 500) return statusCode !== 503;
+	return statusCode < 300 && typeof body === 'string';
+}
+
+/** Whether a body is still to be read. */
+export function isStream(body: unknown): body is BodyStream {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 

@@ -8,8 +8,14 @@ import type {
 	ILoadOptionsFunctions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { readAccount, CREDENTIAL } from './credential';
+import { CREDENTIAL, readAccount } from './credential';
+import type { OnDemandAccount } from './credential';
+import { maxParallelOf, rateLimitWaitOf } from './descriptions/limits';
 import { describedRequest } from './parameters';
+import type { Turn } from './scheduler';
+
+/** Milliseconds that a person who has opened a list waits for it. */
+const LIST_PATIENCE = 10_000;
 
 /** A request in the API's own terms: everything that makes one operation differ from another. */
 export interface ApiRequest {
@@ -19,6 +25,10 @@ export interface ApiRequest {
 	query?: IDataObject;
 	/** A JSON object, or a multipart body. */
 	body?: IHttpRequestOptions['body'];
+	/** Whether the body is a whole file. */
+	isUpload?: boolean;
+	/** Whether a POST may be sent again when nobody knows if it was carried out; other methods may. */
+	isRepeatable?: boolean;
 }
 
 /** A request of which all parts are there, so that an operation can read what its parameters gave. */
@@ -31,6 +41,8 @@ export interface DescribedRequest extends ApiRequest {
 export interface OperationPolicy {
 	/** The operation's own parameters: their names on the wire, in the editor, and which are required. */
 	parameters: INodeProperties[];
+	/** Whether its POST may be sent again when nobody knows if it was carried out. */
+	isRepeatable?: boolean;
 	/** What to do next when the API could not work with the input, in one or two sentences. */
 	advice?: string;
 	/** What to call in the OnDemand dashboard when the account is not subscribed, for example "Translation". */
@@ -41,8 +53,7 @@ export interface OperationPolicy {
 export interface Call {
 	context: IExecuteSingleFunctions | ILoadOptionsFunctions;
 	credential: ICredentialDataDecryptedObject;
-	/** Host of the base URL, for texts. */
-	baseUrl: string;
+	account: OnDemandAccount;
 	policy: OperationPolicy;
 	/** The request as the operation and the item's parameters describe it. */
 	request: ApiRequest;
@@ -50,6 +61,10 @@ export interface Call {
 	subjects: Record<string, string>;
 	/** What the node's settings ask of every request: time-out in milliseconds, proxy, TLS, allowed domains. */
 	settings: Partial<IHttpRequestOptions>;
+	/** In whose turn requests are sent. */
+	turn: Turn;
+	/** Milliseconds for which a request that was refused for the number of requests is sent again. */
+	rateLimitWait: number;
 	/** Ends with the execution. */
 	signal?: AbortSignal;
 }
@@ -72,15 +87,18 @@ export async function openItemCall(
 	policy: OperationPolicy,
 ): Promise<ItemCall> {
 	const credential = await context.getCredentials(CREDENTIAL);
-	const { baseUrl } = readAccount(credential);
+	const account = readAccount(credential);
+	const signal = context.getExecutionCancelSignal();
 	return {
 		context,
 		credential,
-		baseUrl,
+		account,
 		policy,
-		...describedRequest(context, described, policy.parameters),
+		...describedRequest(context, described, policy),
 		settings: settingsOf(context, described),
-		signal: context.getExecutionCancelSignal(),
+		turn: { execution: signal ?? {}, maxParallel: maxParallelOf(context), signal },
+		rateLimitWait: rateLimitWaitOf(context),
+		signal,
 	};
 }
 
@@ -90,15 +108,16 @@ export async function openListCall(
 	request: ApiRequest,
 ): Promise<Call> {
 	const credential = await context.getCredentials(CREDENTIAL);
-	const { baseUrl } = readAccount(credential);
 	return {
 		context,
 		credential,
-		baseUrl,
+		account: readAccount(credential),
 		policy: { parameters: [] },
 		request,
 		subjects: {},
 		settings: {},
+		turn: { execution: {}, maxParallel: Infinity },
+		rateLimitWait: LIST_PATIENCE,
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Call } from './call';
+import type { ApiRequest, Call } from './call';
 import { asOnDemandError, OnDemandError } from './errors';
 
 /** Codes of Node and axios for a connection that never came about, so that nothing was carried out. */
@@ -26,7 +26,7 @@ const BROKEN = [
  *
  * @param thrown what n8n's request helper or the stream of a body threw
  */
-export function connectionError(call: Call, thrown: unknown): OnDemandError {
+export function connectionError(call: Call, request: ApiRequest, thrown: unknown): OnDemandError {
 	if (call.signal?.aborted) return new OnDemandError('The execution was cancelled');
 	const known = causes(thrown).find((cause) => cause instanceof OnDemandError);
 	if (known) return known;
@@ -34,7 +34,7 @@ export function connectionError(call: Call, thrown: unknown): OnDemandError {
 	if (code === undefined) return asOnDemandError(thrown);
 	const facts = { errorCode: code, cause: 'temporarily-unavailable' as const };
 	if (NEVER_CONNECTED.includes(code)) {
-		return new OnDemandError(`OnDemand could not be reached at ${call.baseUrl}`, {
+		return new OnDemandError(`OnDemand could not be reached at ${call.account.baseUrl}`, {
 			...facts,
 			description:
 				'Check the Base URL in the OnDemand API credential, and that your n8n server may connect to it.',
@@ -43,25 +43,32 @@ export function connectionError(call: Call, thrown: unknown): OnDemandError {
 	if (TIMED_OUT.includes(code)) {
 		return new OnDemandError('OnDemand did not answer in time', {
 			...facts,
-			description: `${maybeDone(call)} Raise Timeout under Request Options if the answer needs longer.`,
+			isOutcomeUnknown: true,
+			description: `${maybeDone(request)} Raise Timeout under Request Options if the answer needs longer.`,
 		});
 	}
 	if (BROKEN.includes(code)) {
 		return new OnDemandError('The connection to OnDemand broke before the answer was complete', {
 			...facts,
-			description: maybeDone(call),
+			isOutcomeUnknown: true,
+			description: maybeDone(request),
 		});
 	}
-	return new OnDemandError(`OnDemand could not be reached at ${call.baseUrl} (${code})`, {
+	return new OnDemandError(`OnDemand could not be reached at ${call.account.baseUrl} (${code})`, {
 		...facts,
 		description: 'Check the Base URL in the OnDemand API credential and its certificate.',
 	});
 }
 
-function maybeDone({ request }: Call): string {
-	return request.method === 'GET'
+function maybeDone({ method }: ApiRequest): string {
+	return method === 'GET'
 		? 'Nothing was changed; the item can be run again.'
 		: 'The request may have been carried out all the same. Look in OnDemand before you run this item again.';
+}
+
+/** Whether a request that broke had not reached anybody. */
+export function wasNeverSent({ facts }: OnDemandError): boolean {
+	return NEVER_CONNECTED.includes(facts.errorCode ?? '');
 }
 
 /** An error and what caused it, innermost last; n8n wraps axios' errors. */

@@ -26,6 +26,8 @@ export interface OnDemandErrorFacts {
 	/** What else the error item tells, for example the language that could not be translated. */
 	about?: IDataObject;
 	cause?: FailureCause;
+	/** Whether nobody knows if the request was carried out. */
+	isOutcomeUnknown?: boolean;
 }
 
 /** Something that stopped an item, told in words for the user: `message` says what, `facts` what to do next. */
@@ -67,8 +69,12 @@ export function errorItem({ message, facts }: OnDemandError): INodeExecutionData
 
 /** The same as an error that stops the workflow, as n8n's editor shows it. */
 export function nodeApiError(error: OnDemandError, node: INode, itemIndex?: number): NodeApiError {
-	const { description, apiMessage, errorCode, httpCode, apiDetails, traceId, cause } = error.facts;
+	const { description, apiMessage, errorCode, httpCode, apiDetails, traceId, about, cause } =
+		error.facts;
 	const facts = [
+		about?.languageCode && `language ${String(about.languageCode)}`,
+		about?.messageId && `message ID ${String(about.messageId)}`,
+		about?.mediaId && `media ID ${String(about.mediaId)}`,
 		httpCode && `HTTP status ${httpCode}`,
 		errorCode && `code ${errorCode}`,
 		traceId && `trace ID ${traceId}`,

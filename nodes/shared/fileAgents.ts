@@ -1,6 +1,6 @@
 import { OnDemandError } from './errors';
 
-/** OnDemand's own plugins that read files, and the types that its reference lists for each. */
+/** OnDemand's own plugins that read files, and the types that its reference lists for each; Opus often comes as OGG. */
 const FILE_AGENTS = [
 	{
 		kind: 'document',

@@ -5,7 +5,7 @@ import type {
 	IExecuteSingleFunctions,
 	INodeProperties,
 } from 'n8n-workflow';
-import type { ItemCall } from './call';
+import type { ItemCall, OperationPolicy } from './call';
 import { OnDemandError } from './errors';
 import { isRecord, valueAt, withoutEmpty } from './wire';
 
@@ -18,7 +18,7 @@ import { isRecord, valueAt, withoutEmpty } from './wire';
 export function describedRequest(
 	context: IExecuteSingleFunctions,
 	described: DeclarativeRestApiSettings.HttpRequestOptions,
-	parameters: INodeProperties[],
+	{ parameters, isRepeatable }: OperationPolicy,
 ): Pick<ItemCall, 'request' | 'subjects'> {
 	const subjects: Record<string, string> = {};
 	const query = described.qs ?? {};
@@ -36,6 +36,7 @@ export function describedRequest(
 		path: filledPath(context, described.url ?? '', parameters, subjects),
 		query: withoutEmpty(query),
 		body: withoutEmpty(body),
+		isRepeatable,
 	};
 	return { request, subjects };
 }
@@ -48,16 +49,25 @@ export function emptyParameter(displayName: string): OnDemandError {
 	});
 }
 
+function notText(displayName: string): OnDemandError {
+	return new OnDemandError(`The parameter "${displayName}" holds an object, not text`, {
+		description:
+			'Let its expression point to a text field, or turn the object into text with toJsonString().',
+		cause: 'configuration-invalid',
+	});
+}
+
 /** The text of a parameter that has to be there. Resource locators give their value. */
 export function requiredText(
 	context: IExecuteSingleFunctions,
 	name: string,
 	displayName: string,
 ): string {
-	const value = context.getNodeParameter(name, '', { extractValue: true });
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	if (text === '') throw emptyParameter(displayName);
-	return text;
+	const given = context.getNodeParameter(name, '');
+	const chosen = isRecord(given) && '__rl' in given ? given.value : given;
+	if (isBlank(chosen)) throw emptyParameter(displayName);
+	if (typeof chosen === 'object') throw notText(displayName);
+	return String(context.getNodeParameter(name, '', { extractValue: true })).trim();
 }
 
 /** The entries of a list parameter: a list, or text with commas as expressions often give. */
@@ -145,11 +155,7 @@ function asSent(parameter: INodeProperties, value: unknown): IDataObject[string]
 		return listOf(value);
 	}
 	if (parameter.type === 'string' && typeof value === 'object') {
-		throw new OnDemandError(`The parameter "${parameter.displayName}" holds an object, not text`, {
-			description:
-				'Let its expression point to a text field, or turn the object into text with toJsonString().',
-			cause: 'configuration-invalid',
-		});
+		throw notText(parameter.displayName);
 	}
 	return parameter.type === 'string' ? String(value) : (value as IDataObject[string]);
 }

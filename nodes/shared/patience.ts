@@ -43,6 +43,7 @@ function silence(seconds: number): OnDemandError {
 	return new OnDemandError(`OnDemand sent nothing for ${seconds} seconds`, {
 		description: 'The connection was closed. OnDemand may still finish the answer on its side.',
 		errorCode: 'silent_stream',
+		isOutcomeUnknown: true,
 		cause: 'temporarily-unavailable',
 	});
 }

@@ -1,11 +1,8 @@
-import { sleep } from 'n8n-workflow';
 import type { Call } from './call';
-import { OnDemandError } from './errors';
+import { wait } from './wait';
 
-/** Milliseconds after which a wait looks whether the execution was cancelled. */
-const GLANCE = 200;
-
-/** The longest pause between two looks, in milliseconds. */
+/** The pauses between two looks, in milliseconds: at first, and at most. */
+const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 5000;
 
 /**
@@ -22,17 +19,9 @@ export async function polled<Result>(
 	look: () => Promise<Result | undefined>,
 ): Promise<Result | undefined> {
 	const end = Date.now() + seconds * 1000;
-	for (let pause = GLANCE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+	for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
 		const seen = await look();
 		if (seen !== undefined || Date.now() >= end) return seen;
-		await wait(call, Math.min(pause, end - Date.now()));
-	}
-}
-
-async function wait({ signal }: Call, milliseconds: number): Promise<void> {
-	const end = Date.now() + milliseconds;
-	for (let left = milliseconds; left > 0; left = end - Date.now()) {
-		await sleep(Math.min(left, GLANCE));
-		if (signal?.aborted) throw new OnDemandError('The execution was cancelled');
+		await wait(Math.min(pause, end - Date.now()), call.signal);
 	}
 }

@@ -1,5 +1,5 @@
 import type { ApiAnswer, Refusal } from './answer';
-import { readRefusal } from './answer';
+import { leavesOpen, readRefusal } from './answer';
 import type { Call } from './call';
 import { OnDemandError } from './errors';
 import type { FailureCause } from './errors';
@@ -10,6 +10,8 @@ interface Advice {
 	for: (refusal: Refusal, call: Call) => boolean;
 	/** What happened; without it, what the API said stands alone. */
 	title?: (refusal: Refusal, call: Call) => string;
+	/** Whether what came is nothing for a person to read. */
+	isUnreadable?: boolean;
 	/** What to do next. */
 	next: (refusal: Refusal, call: Call) => string;
 	cause?: FailureCause;
@@ -45,6 +47,7 @@ const ADVICE: Advice[] = [
 	{
 		for: ({ statusCode, errorCode }) => statusCode < 300 && errorCode === undefined,
 		title: () => 'The answer of OnDemand could not be read',
+		isUnreadable: true,
 		next: () =>
 			`It is not JSON. Try again, and check the Base URL in ${CREDENTIAL} if it stays so.`,
 	},
@@ -76,7 +79,7 @@ const ADVICE: Advice[] = [
 				(key) => key in (apiDetails ?? {}),
 			),
 		next: () =>
-			'Check the IDs in the Plugins parameter, and that your account is subscribed to these plugins in the OnDemand dashboard.',
+			'Check the IDs in Plugin Names or IDs, and that your account is subscribed to these plugins in the OnDemand dashboard.',
 		cause: 'configuration-invalid',
 	},
 	{
@@ -102,7 +105,8 @@ const ADVICE: Advice[] = [
 		next: () => `Check the Base URL in ${CREDENTIAL}: this address does not know the request.`,
 	},
 	{
-		for: ({ errorCode }) => errorCode === '400' || errorCode === 'server_error',
+		for: ({ errorCode }, { policy }) =>
+			errorCode === '400' || (errorCode === 'server_error' && policy.advice !== undefined),
 		title: () => 'OnDemand could not work with the input',
 		next: (_, { policy }) =>
 			policy.advice ?? 'Try again. If it stays so, check the parameters of this item.',
@@ -111,7 +115,7 @@ const ADVICE: Advice[] = [
 		for: ({ statusCode }) => statusCode === 429,
 		title: () => 'OnDemand receives too many requests from this account',
 		next: () =>
-			'Wait a minute and run the rest again, or space the requests out with Batching in the node’s settings.',
+			'The time of Rate Limit Wait is over. Raise it in the options, lower Max Parallel Requests, or run the rest later.',
 		cause: 'rate-limited',
 	},
 	{
@@ -123,7 +127,7 @@ const ADVICE: Advice[] = [
 	{
 		for: ({ statusCode }) => statusCode >= 500,
 		title: () => 'OnDemand is not available at the moment',
-		next: () => 'Try again in some minutes, or turn on Retry On Fail in the node’s settings.',
+		next: () => 'OnDemand was asked several times. Try again in some minutes.',
 		cause: 'temporarily-unavailable',
 	},
 	{
@@ -140,7 +144,8 @@ const ADVICE: Advice[] = [
 
 /** An answer that is not a success, as an error with what the API said and what the user does next. */
 export async function refusalError(call: Call, answer: ApiAnswer): Promise<OnDemandError> {
-	return explained(call, await readRefusal(answer));
+	const { message, facts } = explained(call, await readRefusal(answer));
+	return new OnDemandError(message, { ...facts, isOutcomeUnknown: leavesOpen(answer) });
 }
 
 /** A refusal, wherever it was read from, in words for the user. */
@@ -148,13 +153,14 @@ export function explained(call: Call, refusal: Refusal): OnDemandError {
 	const advice = ADVICE.find((candidate) => candidate.for(refusal, call));
 	const { apiMessage, errorCode, apiDetails, traceId, statusCode } = refusal;
 	const title = advice?.title?.(refusal, call) ?? displayNameIn(apiMessage, call.policy.parameters);
-	return new OnDemandError([title, apiMessage].filter(Boolean).join(': ') || `HTTP ${statusCode}`, {
+	const said = advice?.isUnreadable ? undefined : apiMessage;
+	return new OnDemandError([title, said].filter(Boolean).join(': ') || `HTTP ${statusCode}`, {
 		description: advice?.next(refusal, call),
 		apiMessage,
 		errorCode,
 		apiDetails,
 		traceId,
-		httpCode: String(statusCode),
+		httpCode: statusCode === 200 ? undefined : String(statusCode),
 		cause: advice?.cause,
 	});
 }

@@ -1,9 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { attempted } from './attempts';
 import { asAnswer, bodyStream, isSuccess } from './answer';
 import type { ApiAnswer, BodyStream } from './answer';
 import type { ApiRequest, Call } from './call';
-import { connectionError } from './connection';
 import { CREDENTIAL } from './credential';
+import { asOnDemandError, OnDemandError } from './errors';
 import { refusalError } from './refusals';
 
 /** Milliseconds that a request may take where the user set no Timeout: an answer with plugins can need minutes. */
@@ -21,9 +22,16 @@ export interface StreamedAnswer {
  * @throws OnDemandError for everything but a 2xx answer with JSON: what the API said and what to do next
  */
 export async function send(call: Call, request: ApiRequest = call.request): Promise<ApiAnswer> {
-	const answer = await exchange(call, request, 'json');
-	if (!isSuccess(answer) || typeof answer.body !== 'object') throw await refusalError(call, answer);
-	return answer;
+	const { answer, place, isSecondTry } = await attempted(
+		call,
+		request,
+		async () => await exchange(call, request, 'json'),
+	);
+	place.leave();
+	if (isSuccess(answer) && typeof answer.body === 'object') return answer;
+	const wasGone = request.method === 'DELETE' && isSecondTry && answer.statusCode === 404;
+	if (wasGone) return { ...answer, body: {} };
+	throw await refusalError(call, answer);
 }
 
 /**
@@ -35,7 +43,15 @@ export async function sendForStream(
 	call: Call,
 	request: ApiRequest = call.request,
 ): Promise<StreamedAnswer> {
-	return await streamed(call, await exchange(call, request, 'stream'));
+	const { answer, place } = await attempted(
+		call,
+		request,
+		async () => await exchange(call, request, 'stream'),
+	);
+	const stream = bodyStream(answer);
+	stream.once('close', () => place.leave());
+	if (isSuccess(answer)) return { headers: answer.headers, stream };
+	throw await refusalError(call, answer);
 }
 
 /**
@@ -45,15 +61,28 @@ export async function sendForStream(
  */
 export async function download(call: Call, url: string): Promise<StreamedAnswer> {
 	const options = { ...optionsOf(call, 'stream'), method: 'GET' as const, url };
-	return await streamed(
-		call,
-		await answered(call, async () => await call.context.helpers.httpRequest(options)),
+	const { answer, place } = await attempted(call, { method: 'GET', path: '/storage' }, async () =>
+		asAnswer(await call.context.helpers.httpRequest(options)),
+	).catch(
+		async (thrown: unknown) => await Promise.reject(notDownloaded(url, asOnDemandError(thrown))),
 	);
+	const stream = bodyStream(answer);
+	stream.once('close', () => place.leave());
+	if (isSuccess(answer)) return { headers: answer.headers, stream };
+	stream.destroy();
+	throw notDownloaded(url, new OnDemandError('', { httpCode: String(answer.statusCode) }));
 }
 
-async function streamed(call: Call, answer: ApiAnswer): Promise<StreamedAnswer> {
-	if (!isSuccess(answer)) throw await refusalError(call, answer);
-	return { headers: answer.headers, stream: bodyStream(answer) };
+function notDownloaded(url: string, { message, facts }: OnDemandError): OnDemandError {
+	const reason = facts.httpCode ? `HTTP status ${facts.httpCode}` : (facts.errorCode ?? message);
+	return new OnDemandError(
+		`The file could not be downloaded from ${new URL(url).host} (${reason})`,
+		{
+			...facts,
+			description:
+				'Links to files expire after some days. Get a new one, or check that your n8n server may connect to this host.',
+		},
+	);
 }
 
 /** The one place where a request with the key leaves the package. */
@@ -73,15 +102,13 @@ async function exchange(
 		disableFollowRedirect: true,
 	};
 	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL, data: call.credential };
-	return await answered(
-		call,
-		async () =>
-			await call.context.helpers.httpRequestWithAuthentication.call(
-				call.context,
-				CREDENTIAL,
-				options,
-				{ credentialsDecrypted },
-			),
+	return asAnswer(
+		await call.context.helpers.httpRequestWithAuthentication.call(
+			call.context,
+			CREDENTIAL,
+			options,
+			{ credentialsDecrypted },
+		),
 	);
 }
 
@@ -95,12 +122,4 @@ function optionsOf(call: Call, reading: 'json' | 'stream'): Omit<IHttpRequestOpt
 		// Refusals are read here: n8n would send a request that got a 401 twice, and lose the text of a streamed one.
 		ignoreHttpStatusErrors: true,
 	};
-}
-
-async function answered(call: Call, request: () => Promise<unknown>): Promise<ApiAnswer> {
-	try {
-		return asAnswer(await request());
-	} catch (thrown) {
-		throw connectionError(call, thrown);
-	}
 }

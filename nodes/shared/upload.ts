@@ -27,6 +27,7 @@ export async function uploadFile(
 		method: 'POST',
 		path: '/media/v1/public/file/raw',
 		body: new MultipartForm(parts, file),
+		isUpload: true,
 	});
 	const media = valueAt(body, 'data');
 	if (isRecord(media)) return media;

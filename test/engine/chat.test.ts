@@ -168,11 +168,24 @@ describe('A streamed answer', () => {
 		expect(pieces.join('')).toContain('Grüße & “Zitate” 🚀?');
 	});
 
-	it('tells the message ID and what had come when it breaks off', async () => {
+	it('that is cut off is completed from what OnDemand has stored', async () => {
 		bench.sandbox.addFault({ fault: 'cut-stream', operation: 'submitQuery', afterTokens: 3 });
+		const { items, chunks } = await streamed();
+		const pieces = chunks.filter(({ type }) => type === 'item').map(({ content }) => content);
+		expect(items[0].json).toMatchObject({
+			output: expect.stringMatching(/✅$/),
+			status: 'completed',
+			usage: { totalTokens: expect.any(Number) },
+		});
+		expect(pieces.join('')).toBe(items[0].json.output);
+		expect(chunks[chunks.length - 1].type).toBe('end');
+		expect(bench.sandbox.counters()).toMatchObject({ queriesCarriedOut: 1, duplicates: 0 });
+	});
+
+	it('that broke off tells the message ID and what had come, when there is no more', async () => {
+		bench.sandbox.addFault({ fault: 'error-stream', operation: 'submitQuery', afterTokens: 3 });
 		const { items, chunks } = await streamed({ onError: 'continueRegularOutput' });
 		const details = items[0].json.details as IDataObject;
-		expect(items[0].json.error).toBe('The answer broke off before its end');
 		expect(details.messageId).toMatch(/^[0-9a-f]{24}$/);
 		expect(details.answerSoFar).toBe(
 			chunks
@@ -204,6 +217,36 @@ describe('A streamed answer', () => {
 		});
 		await closed();
 		expect(bench.sandbox.counters()).toMatchObject({ inFlight: 0, clientDisconnects: 1 });
+	});
+});
+
+describe('A question whose connection broke', () => {
+	it.each([
+		['stream', 'reset-after'],
+		['sync', 'reset-after'],
+		['sync', '520-html'],
+		['webhook', 'reset-after'],
+	] as const)('in %s mode by %s is not asked again, but looked up', async (responseMode, fault) => {
+		bench.sandbox.addFault({ fault, operation: 'submitQuery', afterWork: true });
+		const { items } = await ask('Hello', { responseMode });
+		expect(items[0].json.messageId).toMatch(/^[0-9a-f]{24}$/);
+		if (responseMode !== 'webhook') expect(items[0].json.output).toContain('Hello');
+		expect(bench.received('submitQuery')).toHaveLength(1);
+	});
+
+	it('before OnDemand took it becomes an error that says so', async () => {
+		bench.sandbox.addFault({ fault: 'reset-before', operation: 'submitQuery' });
+		const { error } = await ask('Hello');
+		expect(error?.description).toContain('No such message was found in the session afterwards.');
+		expect(bench.received('submitQuery')).toHaveLength(1);
+	});
+
+	it('is not taken for an older one with the same words', async () => {
+		const first = await ask('Hello');
+		bench.sandbox.addFault({ fault: 'reset-after', operation: 'submitQuery' });
+		const second = await ask('Hello');
+		expect(second.items[0].json.messageId).not.toBe(first.items[0].json.messageId);
+		expect(bench.sandbox.counters().queriesCarriedOut).toBe(2);
 	});
 });
 

@@ -113,24 +113,25 @@ const rows: Row[] = [
 		parameters: question('Hello', { pluginIds: ['plugin-1999999999'] }),
 		says: 'One or more agents are invalid: agent-1999999999',
 		advises:
-			'Check the IDs in the Plugins parameter, and that your account is subscribed to these plugins in the OnDemand dashboard.',
+			'Check the IDs in Plugin Names or IDs, and that your account is subscribed to these plugins in the OnDemand dashboard.',
 	},
 	{
 		when: 'there are too many requests',
+		parameters: question('Hello', { options: { rateLimitWait: 1 } }),
 		fault: { fault: '429', times: 0 },
 		says: 'OnDemand receives too many requests from this account: Too many requests',
 		advises:
-			'Wait a minute and run the rest again, or space the requests out with Batching in the node’s settings.',
+			'The time of Rate Limit Wait is over. Raise it in the options, lower Max Parallel Requests, or run the rest later.',
 	},
 	{
 		when: 'OnDemand is not available',
 		fault: { fault: '503', times: 0 },
 		says: 'OnDemand is not available at the moment: Resource is unavailable',
-		advises: 'Try again in some minutes, or turn on Retry On Fail in the node’s settings.',
+		advises: 'OnDemand was asked several times. Try again in some minutes.',
 	},
 	{
 		when: 'the connection breaks while an answer is awaited',
-		fault: { fault: 'reset-after', times: 0, operation: 'submitQuery' },
+		fault: { fault: 'reset-before', times: 0, operation: 'submitQuery' },
 		says: 'The connection to OnDemand broke before the answer was complete',
 		advises:
 			'The request may have been carried out all the same. Look in OnDemand before you run this item again.',
@@ -162,14 +163,17 @@ describe('A person reads what happened and what to do next when', () => {
 describe('An error', () => {
 	const failing = async (fault: Fault) => {
 		bench.sandbox.addFault({ times: 0, ...fault });
-		return await bench.run({ node: 'onDemandTranslate', parameters: translation });
+		return await bench.run({
+			node: 'onDemandTranslate',
+			parameters: { ...translation, options: { rateLimitWait: 1 } },
+		});
 	};
 
 	it('shows the status, the code and the trace ID of OnDemand', async () => {
 		const { error } = await failing({ fault: '503' });
 		expect(error?.httpCode).toBe('503');
 		expect(error?.description).toMatch(
-			/\(HTTP status 503, code resource_unavailable, trace ID [0-9a-f]{32}\)$/,
+			/\(language es, HTTP status 503, code resource_unavailable, trace ID [0-9a-f]{32}\)$/,
 		);
 	});
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { KNOWLEDGE_AGENT, YOUTUBE_AGENT } from '../fileAgents';
+import { maxParallelRequests, rateLimitWait } from './limits';
 import { objectIdIn } from './ids';
 
 /** Which file of the input item is meant. */
@@ -84,6 +85,7 @@ export const mediaOptions: INodeProperties = {
 			description: 'Whose file it is, by an ID of your own',
 			routing: { send: { type: 'body', property: 'externalUserId' } },
 		},
+		maxParallelRequests,
 		{
 			displayName: 'Name',
 			name: 'name',
@@ -93,6 +95,7 @@ export const mediaOptions: INodeProperties = {
 			description: 'The name to store the file under',
 			routing: { send: { type: 'body', property: 'name' } },
 		},
+		rateLimitWait,
 		{
 			displayName: 'Session ID',
 			name: 'sessionId',
@@ -109,7 +112,7 @@ export const mediaOptions: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 300,
 			description:
-				'How long to wait until OnDemand has read the file. When time is up, the output holds the record as it is, with the status processing.',
+				'How long to wait until OnDemand has read the file. When time is up, the output holds the record as it is, with the actionStatus processing.',
 		},
 	],
 };

@@ -40,6 +40,7 @@ export const chatRows: Row[] = [
 			limit: 7,
 			simplify: true,
 			filters: { externalUserId: 'customer-0042', sort: 'asc' },
+			options: { maxParallelRequests: 4, rateLimitWait: 60 },
 		},
 		sends: {
 			operationId: 'listChatSessions',
@@ -72,6 +73,8 @@ export const chatRows: Row[] = [
 				reasoningEffort: 'low',
 				reasoningMode: 'dynamic',
 				parseAnswerAsJson: false,
+				maxParallelRequests: 4,
+				rateLimitWait: 60,
 			},
 		}),
 		sends: {
@@ -149,6 +152,7 @@ export const chatRows: Row[] = [
 			limit: 3,
 			simplify: true,
 			filters: { externalUserId: 'customer-0042', sort: 'desc' },
+			options: { maxParallelRequests: 4, rateLimitWait: 60 },
 		},
 		sends: {
 			operationId: 'listChatMessages',

@@ -17,6 +17,8 @@ export const mediaRows: Row[] = [
 				externalUserId: 'customer-0042',
 				name: 'call.mp3',
 				waitForProcessing: 5,
+				maxParallelRequests: 4,
+				rateLimitWait: 60,
 			},
 		},
 		items: [recording],
@@ -49,6 +51,8 @@ export const mediaRows: Row[] = [
 				externalUserId: 'customer-0042',
 				name: 'Terms',
 				waitForProcessing: 5,
+				maxParallelRequests: 4,
+				rateLimitWait: 60,
 			},
 		},
 		sends: {
@@ -79,6 +83,7 @@ export const mediaRows: Row[] = [
 				externalUserId: 'customer-0042',
 				sort: 'updatedAt',
 			},
+			options: { maxParallelRequests: 4, rateLimitWait: 60 },
 		},
 		sends: {
 			operationId: 'listMedia',
@@ -102,6 +107,7 @@ export const mediaRows: Row[] = [
 			fileId: byId(ID),
 			content: 'extractedText',
 			outputBinaryPropertyName: 'file',
+			options: { maxParallelRequests: 4, rateLimitWait: 60 },
 		},
 		sends: {
 			operationId: 'listMedia',

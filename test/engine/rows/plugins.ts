@@ -27,6 +27,7 @@ export const pluginsRows: Row[] = [
 			limit: 10,
 			simplify: true,
 			filters: { pluginIds: 'plugin-1700000001,plugin-1700000002' },
+			options: { maxParallelRequests: 4, rateLimitWait: 60 },
 		},
 		sends: {
 			operationId: 'listPlugins',

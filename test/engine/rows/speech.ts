@@ -23,7 +23,7 @@ export const speechRows: Row[] = [
 			operation: 'transcribe',
 			audioSource: 'binary',
 			binaryPropertyName: 'data',
-			options: { keepUpload: true },
+			options: { keepUpload: true, maxParallelRequests: 4, rateLimitWait: 60 },
 		},
 		items: [recording],
 		sends: {
@@ -46,7 +46,12 @@ export const speechRows: Row[] = [
 			voice: 'nova',
 			model: 'tts-1-hd',
 			outputBinaryPropertyName: 'audio',
-			options: { fileName: 'answer.mp3', maxCharacters: 100 },
+			options: {
+				fileName: 'answer.mp3',
+				maxCharacters: 100,
+				maxParallelRequests: 4,
+				rateLimitWait: 60,
+			},
 		},
 		sends: {
 			operationId: 'textToSpeech',

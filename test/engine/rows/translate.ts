@@ -8,7 +8,7 @@ export const translateRows: Row[] = [
 			operation: 'translate',
 			text: 'Good morning',
 			targetLanguages: ['es'],
-			options: { maxCharacters: 100 },
+			options: { maxCharacters: 100, maxParallelRequests: 4, rateLimitWait: 60 },
 		},
 		sends: {
 			operationId: 'translateText',
@@ -23,7 +23,12 @@ export const translateRows: Row[] = [
 			operation: 'translateFields',
 			fields: 'title',
 			targetLanguages: 'zh-CN',
-			options: { languageField: 'language', maxCharacters: 100 },
+			options: {
+				languageField: 'language',
+				maxCharacters: 100,
+				maxParallelRequests: 4,
+				rateLimitWait: 60,
+			},
 		},
 		items: [{ json: { title: 'Wool blanket' } }],
 		sends: {

@@ -4,6 +4,7 @@ import {
 	sessionLocator,
 	sortByCreation,
 } from '../../../shared/descriptions/chat';
+import { requestLimitOptions } from '../../../shared/descriptions/limits';
 import { returnAllAndLimit } from '../../../shared/descriptions/lists';
 import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
@@ -25,6 +26,7 @@ const parameters: INodeProperties[] = [
 		default: {},
 		options: [externalUserFilter, sortByCreation],
 	},
+	requestLimitOptions,
 ];
 
 export const getAll: OperationDescription = {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { maxParallelRequests, rateLimitWait } from '../../../shared/descriptions/limits';
 
 /** How the model answers. OnDemand's reference gives the ranges and defaults. */
 export const modelOptions: INodeProperties[] = [
@@ -19,6 +20,7 @@ export const modelOptions: INodeProperties[] = [
 		description: 'Whether to skip all plugins and let the model alone answer',
 		routing: { send: { type: 'body', property: 'fulfillmentOnly' } },
 	},
+	maxParallelRequests,
 	{
 		displayName: 'Parse Answer as JSON',
 		name: 'parseAnswerAsJson',
@@ -36,6 +38,7 @@ export const modelOptions: INodeProperties[] = [
 		description: 'How much the model avoids words that it has used at all, from 0 to 2',
 		routing: { send: { type: 'body', property: 'modelConfigs.presencePenalty' } },
 	},
+	rateLimitWait,
 	{
 		displayName: 'Reasoning Effort',
 		name: 'reasoningEffort',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { externalUserFilter, sortByCreation } from '../../../shared/descriptions/chat';
+import { requestLimitOptions } from '../../../shared/descriptions/limits';
 import { returnAllAndLimit } from '../../../shared/descriptions/lists';
 import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
@@ -20,6 +21,7 @@ const parameters: INodeProperties[] = [
 		default: {},
 		options: [externalUserFilter, sortByCreation],
 	},
+	requestLimitOptions,
 ];
 
 export const getAll: OperationDescription = {

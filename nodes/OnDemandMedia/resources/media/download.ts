@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { mediaLocator, outputBinaryPropertyName } from '../../../shared/descriptions/files';
+import { requestLimitOptions } from '../../../shared/descriptions/limits';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
 import { downloadMedia } from '../../downloadMedia';
@@ -34,6 +35,7 @@ const parameters: INodeProperties[] = [
 		description: 'Which file of the media record to get. A link says this by itself.',
 	},
 	outputBinaryPropertyName,
+	requestLimitOptions,
 ];
 
 export const download: OperationDescription = {

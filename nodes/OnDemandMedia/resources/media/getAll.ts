@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { externalUserFilter } from '../../../shared/descriptions/chat';
+import { requestLimitOptions } from '../../../shared/descriptions/limits';
 import { returnAllAndLimit } from '../../../shared/descriptions/lists';
 import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
@@ -60,6 +61,7 @@ const parameters: INodeProperties[] = [
 			},
 		],
 	},
+	requestLimitOptions,
 ];
 
 export const getAll: OperationDescription = {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { requestLimitOptions } from '../../../shared/descriptions/limits';
 import { returnAllAndLimit } from '../../../shared/descriptions/lists';
 import { simplify } from '../../../shared/descriptions/output';
 import { throughDoor } from '../../../shared/door';
@@ -29,6 +30,7 @@ const parameters: INodeProperties[] = [
 			},
 		],
 	},
+	requestLimitOptions,
 ];
 
 export const getAll: OperationDescription = {

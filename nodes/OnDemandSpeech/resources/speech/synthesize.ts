@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { outputBinaryPropertyName } from '../../../shared/descriptions/files';
+import { requestLimits } from '../../../shared/descriptions/limits';
 import { maxCharacters } from '../../../shared/descriptions/texts';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
@@ -62,6 +63,7 @@ const parameters: INodeProperties[] = [
 				description: 'The name of the audio file',
 			},
 			maxCharacters,
+			...requestLimits,
 		],
 	},
 ];
@@ -76,6 +78,7 @@ export const synthesize: OperationDescription = {
 			method: 'POST',
 			url: '/services/v1/public/service/execute/text_to_speech',
 			parameters,
+			isRepeatable: true,
 			service: 'text to speech',
 			advice: 'Try a shorter text, and check that it holds words to speak.',
 			conduct: synthesizeSpeech,

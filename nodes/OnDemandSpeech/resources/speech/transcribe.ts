@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { binaryPropertyName } from '../../../shared/descriptions/files';
+import { requestLimits } from '../../../shared/descriptions/limits';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
 import { transcribeAudio } from '../../transcribeAudio';
@@ -42,16 +43,17 @@ const parameters: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: { show: { audioSource: ['binary'] } },
 		options: [
 			{
 				displayName: 'Keep Upload',
 				name: 'keepUpload',
 				type: 'boolean',
 				default: false,
+				displayOptions: { show: { '/audioSource': ['binary'] } },
 				description:
 					'Whether the uploaded file stays among the media of the account after it was transcribed',
 			},
+			...requestLimits,
 		],
 	},
 ];
@@ -66,6 +68,7 @@ export const transcribe: OperationDescription = {
 			method: 'POST',
 			url: '/services/v1/public/service/execute/speech_to_text',
 			parameters,
+			isRepeatable: true,
 			service: 'speech to text',
 			advice:
 				'Check that the audio is a WAV, MP3, M4A, FLAC, AAC, OGG, WMA or MP4 file, and that a link to it is public.',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { requestLimits } from '../../../shared/descriptions/limits';
 import { maxCharacters } from '../../../shared/descriptions/texts';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
@@ -24,7 +25,7 @@ const parameters: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [maxCharacters],
+		options: [maxCharacters, ...requestLimits],
 	},
 ];
 
@@ -38,6 +39,7 @@ export const translate: OperationDescription = {
 			method: 'POST',
 			url: '/services/v1/public/service/execute/language_translation',
 			parameters,
+			isRepeatable: true,
 			service: 'language translation',
 			advice: 'Check the code of the target language and the text of this item.',
 			conduct: translateText,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { requestLimits } from '../../../shared/descriptions/limits';
 import { maxCharacters } from '../../../shared/descriptions/texts';
 import { throughDoor } from '../../../shared/door';
 import type { OperationDescription } from '../../../shared/operation';
@@ -34,6 +35,7 @@ const parameters: INodeProperties[] = [
 				description: 'A field of the output in which to put the code of the target language',
 			},
 			maxCharacters,
+			...requestLimits,
 		],
 	},
 ];
@@ -48,6 +50,7 @@ export const translateFields: OperationDescription = {
 			method: 'POST',
 			url: '/services/v1/public/service/execute/language_translation',
 			parameters,
+			isRepeatable: true,
 			service: 'language translation',
 			advice: 'Check the code of the target language and the fields of this item.',
 			conduct: translateRow,

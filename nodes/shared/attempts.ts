@@ -1,0 +1,125 @@
+import { isStream, leavesOpen } from './answer';
+import type { ApiAnswer } from './answer';
+import type { ApiRequest, Call } from './call';
+import { connectionError, wasNeverSent } from './connection';
+import { OnDemandError } from './errors';
+import { laneFor } from './scheduler';
+import type { Outcome, Place } from './scheduler';
+import { wait } from './wait';
+import { textAt } from './wire';
+
+/** How often a request is sent that was turned away or broke; refusals for their number do not count. */
+const TRIES = 4;
+
+/** Milliseconds before the second try, and how many times longer each further pause is. */
+const FIRST_PAUSE = 300;
+const LONGER = 3;
+
+/** An answer that has arrived, and the place to leave when it has been read. */
+export interface Attempt {
+	answer: ApiAnswer;
+	place: Place;
+	/** Whether an earlier try may have been carried out. */
+	isSecondTry: boolean;
+}
+
+/** What the answer, or the break, tells of the request. */
+type Verdict =
+	/** OnDemand has dealt with it, well or not; or it cannot be sent at all. */
+	| 'settled'
+	/** Too many requests: it was not looked at. */
+	| 'refused'
+	/** It did not reach who could deal with it. */
+	| 'turnedAway'
+	/** It may have been carried out or not. */
+	| 'unknown';
+
+const OUTCOMES: Record<Verdict, Outcome> = {
+	settled: 'taken',
+	refused: 'refused',
+	turnedAway: 'unavailable',
+	unknown: 'unknown',
+};
+
+/**
+ * Sends a request when it is its turn, and again where that is safe: when it was refused for its number, until
+ * Rate Limit Wait is over; when it was turned away; and, where it may be repeated, when nobody knows what became
+ * of it. What is known in the end is the last answer of OnDemand.
+ *
+ * @returns the last answer, whatever its status
+ * @throws OnDemandError when the last try got no answer, or the execution is cancelled
+ */
+export async function attempted(
+	call: Call,
+	request: ApiRequest,
+	sendOnce: () => Promise<ApiAnswer>,
+): Promise<Attempt> {
+	const lane = await laneFor(call.account, laneOf(request));
+	let tries = 0;
+	let isSecondTry = false;
+	let refusedSince: number | undefined;
+	for (;;) {
+		const place = await lane.place(call.turn);
+		const result = await sendOnce().catch((thrown: unknown) =>
+			connectionError(call, request, thrown),
+		);
+		const verdict = verdictOf(result);
+		const retryAfter = retryAfterOf(result);
+		place.report(OUTCOMES[verdict], retryAfter);
+		if (verdict === 'refused') refusedSince ??= place.since;
+		else tries += 1;
+		const isLast =
+			verdict === 'refused'
+				? Date.now() + (retryAfter ?? 0) >= (refusedSince ?? 0) + call.rateLimitWait
+				: tries === TRIES || !mayRepeat(request, verdict);
+		if (isLast) return { answer: settled(result, place), place, isSecondTry };
+		discard(result, place);
+		isSecondTry ||= verdict === 'unknown';
+		if (verdict !== 'refused') await wait(FIRST_PAUSE * LONGER ** (tries - 1), call.signal);
+	}
+}
+
+function settled(result: ApiAnswer | OnDemandError, place: Place): ApiAnswer {
+	if (!(result instanceof OnDemandError)) return result;
+	place.leave();
+	throw result;
+}
+
+/** Leaves the place of a try that another one follows, and what was not read of its answer. */
+function discard(result: ApiAnswer | OnDemandError, place: Place): void {
+	if (!(result instanceof OnDemandError) && isStream(result.body)) result.body.destroy();
+	place.leave();
+}
+
+/** Requests of a kind go in one lane: those that read or change the same part of the API. */
+function laneOf({ method, path, isUpload }: ApiRequest): string {
+	return isUpload ? 'upload' : `${method} ${path.split('/')[1]}`;
+}
+
+function mayRepeat({ method, isRepeatable }: ApiRequest, verdict: Verdict): boolean {
+	if (verdict === 'turnedAway') return true;
+	return verdict === 'unknown' && (isRepeatable ?? method !== 'POST');
+}
+
+function verdictOf(result: ApiAnswer | OnDemandError): Verdict {
+	if (result instanceof OnDemandError) {
+		if (wasNeverSent(result)) return 'turnedAway';
+		return result.facts.isOutcomeUnknown ? 'unknown' : 'settled';
+	}
+	if (result.statusCode === 429) return 'refused';
+	if (result.statusCode === 503 || isRouteLost(result)) return 'turnedAway';
+	return leavesOpen(result) ? 'unknown' : 'settled';
+}
+
+/** The gateway loses a route now and then; a retry finds it. */
+function isRouteLost({ statusCode, body }: ApiAnswer): boolean {
+	return statusCode === 404 && typeof body === 'string' && body.startsWith('no Route matched');
+}
+
+/** Milliseconds that an answer asks to wait, in seconds or until a date; OnDemand was not seen to send it yet. */
+function retryAfterOf(result: ApiAnswer | OnDemandError): number | undefined {
+	const value = result instanceof OnDemandError ? undefined : textAt(result.headers, 'retry-after');
+	if (value === undefined) return undefined;
+	const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
