@@ -8,6 +8,7 @@ import { record, withId } from '../shared/receive';
 import { send } from '../shared/send';
 import { uploadFile } from '../shared/upload';
 import { isRecord } from '../shared/wire';
+import { createdOnce } from './outcome';
 import { processedMedia } from './processedMedia';
 import { mediaFields } from './resources/media/fields';
 
@@ -15,7 +16,12 @@ import { mediaFields } from './resources/media/fields';
 export async function uploadInput(call: ItemCall): Promise<INodeExecutionData[]> {
 	const file = await inputFile(call);
 	const { plugins = [fileAgentFor(file.name, file.mimeType)], ...fields } = call.request.body;
-	return await output(call, await uploadFile(call, file, { plugins, ...fields }));
+	const media = await createdOnce(
+		call,
+		async () => await uploadFile(call, file, { plugins, ...fields }),
+		({ name, sizeBytes }) => name === (fields.name ?? file.name) && sizeBytes === file.size,
+	);
+	return await output(call, media);
 }
 
 /** Media: Create From URL. */
@@ -28,8 +34,15 @@ export async function createFromLink(call: ItemCall): Promise<INodeExecutionData
 		});
 	}
 	const body = { plugins: [fileAgentForUrl(url)], ...call.request.body };
-	const answer = await send(call, { ...call.request, body });
-	const [media] = record('data')(isRecord(answer.body) ? [answer.body] : [], call.context);
+	const media = await createdOnce(
+		call,
+		async () => {
+			const answer = await send(call, { ...call.request, body });
+			const [created] = record('data')(isRecord(answer.body) ? [answer.body] : [], call.context);
+			return created;
+		},
+		(found) => found.sourceUrl === url || found.url === url,
+	);
 	return await output(call, media);
 }
 

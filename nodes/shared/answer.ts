@@ -95,9 +95,7 @@ export function isSuccess({ statusCode }: ApiAnswer): boolean {
  * What an answer says that is not a success. The API's envelope is `{message, errorCode, details}`;
  * its gateways also send `{error_msg}`, `{message, request_id}`, plain text, HTML and nothing.
  */
-export async function readRefusal(answer: ApiAnswer): Promise<Refusal> {
-	const { statusCode, headers } = answer;
-	const body = isStream(answer.body) ? await readBounded(answer.body) : answer.body;
+export function readRefusal({ statusCode, headers, body }: ApiAnswer): Refusal {
 	const said = textAt(body, 'message') ?? textAt(body, 'error_msg') ?? pageText(body);
 	const code = valueAt(body, 'errorCode');
 	const details = valueAt(body, 'details');
@@ -110,6 +108,12 @@ export async function readRefusal(answer: ApiAnswer): Promise<Refusal> {
 		isPage: !isRecord(body) && (said === '' || isHtml(body)),
 		location: textAt(headers, 'location'),
 	};
+}
+
+/** An answer that is not a success, read: nobody goes on with it bit by bit. */
+export async function withRefusalRead(answer: ApiAnswer): Promise<ApiAnswer> {
+	if (isSuccess(answer) || !isStream(answer.body)) return answer;
+	return { ...answer, body: await readBounded(answer.body) };
 }
 
 async function readBounded(stream: BodyStream): Promise<unknown> {

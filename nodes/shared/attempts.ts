@@ -1,4 +1,4 @@
-import { isStream, leavesOpen } from './answer';
+import { leavesOpen } from './answer';
 import type { ApiAnswer } from './answer';
 import type { ApiRequest, Call } from './call';
 import { connectionError, wasNeverSent } from './connection';
@@ -73,7 +73,7 @@ export async function attempted(
 				? Date.now() + (retryAfter ?? 0) >= (refusedSince ?? 0) + call.rateLimitWait
 				: tries === TRIES || !mayRepeat(request, verdict);
 		if (isLast) return { answer: settled(result, place), place, isSecondTry };
-		discard(result, place);
+		place.leave();
 		isSecondTry ||= verdict === 'unknown';
 		if (verdict !== 'refused') await wait(FIRST_PAUSE * LONGER ** (tries - 1), call.signal);
 	}
@@ -83,12 +83,6 @@ function settled(result: ApiAnswer | OnDemandError, place: Place): ApiAnswer {
 	if (!(result instanceof OnDemandError)) return result;
 	place.leave();
 	throw result;
-}
-
-/** Leaves the place of a try that another one follows, and what was not read of its answer. */
-function discard(result: ApiAnswer | OnDemandError, place: Place): void {
-	if (!(result instanceof OnDemandError) && isStream(result.body)) result.body.destroy();
-	place.leave();
 }
 
 /** Requests of a kind go in one lane: those that read or change the same part of the API. */

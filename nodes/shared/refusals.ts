@@ -143,8 +143,8 @@ const ADVICE: Advice[] = [
 ];
 
 /** An answer that is not a success, as an error with what the API said and what the user does next. */
-export async function refusalError(call: Call, answer: ApiAnswer): Promise<OnDemandError> {
-	const { message, facts } = explained(call, await readRefusal(answer));
+export function refusalError(call: Call, answer: ApiAnswer): OnDemandError {
+	const { message, facts } = explained(call, readRefusal(answer));
 	return new OnDemandError(message, { ...facts, isOutcomeUnknown: leavesOpen(answer) });
 }
 

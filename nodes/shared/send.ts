@@ -1,11 +1,12 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { attempted } from './attempts';
-import { asAnswer, bodyStream, isSuccess } from './answer';
+import { asAnswer, bodyStream, isSuccess, withRefusalRead } from './answer';
 import type { ApiAnswer, BodyStream } from './answer';
 import type { ApiRequest, Call } from './call';
 import { CREDENTIAL } from './credential';
 import { asOnDemandError, OnDemandError } from './errors';
 import { refusalError } from './refusals';
+import type { Place } from './scheduler';
 
 /** Milliseconds that a request may take where the user set no Timeout: an answer with plugins can need minutes. */
 const PATIENCE = 10 * 60 * 1000;
@@ -31,7 +32,7 @@ export async function send(call: Call, request: ApiRequest = call.request): Prom
 	if (isSuccess(answer) && typeof answer.body === 'object') return answer;
 	const wasGone = request.method === 'DELETE' && isSecondTry && answer.statusCode === 404;
 	if (wasGone) return { ...answer, body: {} };
-	throw await refusalError(call, answer);
+	throw refusalError(call, answer);
 }
 
 /**
@@ -48,10 +49,9 @@ export async function sendForStream(
 		request,
 		async () => await exchange(call, request, 'stream'),
 	);
-	const stream = bodyStream(answer);
-	stream.once('close', () => place.leave());
-	if (isSuccess(answer)) return { headers: answer.headers, stream };
-	throw await refusalError(call, answer);
+	if (isSuccess(answer)) return streamed(answer, place);
+	place.leave();
+	throw refusalError(call, answer);
 }
 
 /**
@@ -61,16 +61,24 @@ export async function sendForStream(
  */
 export async function download(call: Call, url: string): Promise<StreamedAnswer> {
 	const options = { ...optionsOf(call, 'stream'), method: 'GET' as const, url };
-	const { answer, place } = await attempted(call, { method: 'GET', path: '/storage' }, async () =>
-		asAnswer(await call.context.helpers.httpRequest(options)),
+	const request: ApiRequest = { method: 'GET', path: '/storage' };
+	const { answer, place } = await attempted(
+		call,
+		request,
+		async () => await withRefusalRead(asAnswer(await call.context.helpers.httpRequest(options))),
 	).catch(
 		async (thrown: unknown) => await Promise.reject(notDownloaded(url, asOnDemandError(thrown))),
 	);
+	if (isSuccess(answer)) return streamed(answer, place);
+	place.leave();
+	throw notDownloaded(url, refusalError(call, answer));
+}
+
+/** An answer that comes as a stream; its place is free again when the stream is closed. */
+function streamed(answer: ApiAnswer, place: Place): StreamedAnswer {
 	const stream = bodyStream(answer);
 	stream.once('close', () => place.leave());
-	if (isSuccess(answer)) return { headers: answer.headers, stream };
-	stream.destroy();
-	throw notDownloaded(url, new OnDemandError('', { httpCode: String(answer.statusCode) }));
+	return { headers: answer.headers, stream };
 }
 
 function notDownloaded(url: string, { message, facts }: OnDemandError): OnDemandError {
@@ -102,14 +110,13 @@ async function exchange(
 		disableFollowRedirect: true,
 	};
 	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL, data: call.credential };
-	return asAnswer(
-		await call.context.helpers.httpRequestWithAuthentication.call(
-			call.context,
-			CREDENTIAL,
-			options,
-			{ credentialsDecrypted },
-		),
+	const response: unknown = await call.context.helpers.httpRequestWithAuthentication.call(
+		call.context,
+		CREDENTIAL,
+		options,
+		{ credentialsDecrypted },
 	);
+	return await withRefusalRead(asAnswer(response));
 }
 
 function optionsOf(call: Call, reading: 'json' | 'stream'): Omit<IHttpRequestOptions, 'url'> {

@@ -135,7 +135,9 @@ describe('The pace of requests', () => {
 	])('finds out a limit of %s: near the ideal time, with few refusals', (_, work: Work, ideal) => {
 		const runs = Array.from({ length: 41 }, () => new Simulation(work));
 		expect(median(runs.map(({ seconds }) => seconds)) / ideal).toBeLessThan(1.15);
-		expect(median(runs.map(({ refusals }) => refusals / (work.requests + refusals)))).toBeLessThan(0.1);
+		expect(median(runs.map(({ refusals }) => refusals / (work.requests + refusals)))).toBeLessThan(
+			0.1,
+		);
 	});
 
 	it('outlasts a quota of 5 uploads a minute', () => {
