@@ -35,6 +35,8 @@ export interface Fault {
 	operation?: string;
 	/** How many requests it hits: 1 unless told, 0 for always. */
 	times?: number;
+	/** The part of the matching requests that it hits, from 0 to 1; all unless told. */
+	share?: number;
 	/** How many matching requests pass before it hits. */
 	skip?: number;
 	/** Value of a `Retry-After` header (status faults). */
@@ -54,7 +56,7 @@ export interface Fault {
 
 const numberNames = ['times', 'skip', 'afterTokens', 'delayMs'] as const;
 const textNames = ['operation', 'location', 'message', 'errorCode'] as const;
-const allNames = [...numberNames, ...textNames, 'fault', 'retryAfter', 'afterWork'];
+const allNames = [...numberNames, ...textNames, 'fault', 'retryAfter', 'afterWork', 'share'];
 
 function readKind(value: unknown): FaultKind {
 	const kind = faultKinds.find((name) => name === String(value));
@@ -87,7 +89,13 @@ export function readFault(input: unknown, operations: readonly string[]): Fault 
 		if (typeof value !== 'string' || value === '') throw new InputError(`${name} must be a text`);
 		fault[name] = value;
 	}
-	const { retryAfter, afterWork } = input;
+	const { retryAfter, afterWork, share } = input;
+	if (share !== undefined) {
+		if (typeof share !== 'number' || !(share >= 0 && share <= 1)) {
+			throw new InputError('share must be a number from 0 to 1');
+		}
+		fault.share = share;
+	}
 	if (retryAfter !== undefined) {
 		if (typeof retryAfter !== 'string' && typeof retryAfter !== 'number') {
 			throw new InputError('retryAfter must be a number of seconds or an HTTP date');
@@ -107,6 +115,8 @@ export function readFault(input: unknown, operations: readonly string[]): Fault 
 	return fault;
 }
 
+const FIRST_RANDOM = 1;
+
 interface ArmedFault {
 	fault: Fault;
 	toSkip: number;
@@ -116,6 +126,9 @@ interface ArmedFault {
 /** The faults that wait for their requests, oldest first. */
 export class FaultList {
 	private armed: ArmedFault[] = [];
+
+	/** Where the sequence of random numbers stands; the same sequence after each start. */
+	private random = FIRST_RANDOM;
 
 	/** Arms a fault. */
 	add(fault: Fault): void {
@@ -130,6 +143,7 @@ export class FaultList {
 	/** Disarms all. */
 	clear(): void {
 		this.armed = [];
+		this.random = FIRST_RANDOM;
 	}
 
 	/** The faults still armed. */
@@ -147,6 +161,7 @@ export class FaultList {
 			const target = entry.fault.operation;
 			const hits = target === undefined ? operation !== 'storage' : target === operation;
 			if (!hits || (streamFaults.includes(entry.fault.fault) && !streams)) continue;
+			if (entry.fault.share !== undefined && this.nextRandom() >= entry.fault.share) continue;
 			if (entry.toSkip > 0) {
 				entry.toSkip -= 1;
 				continue;
@@ -156,5 +171,10 @@ export class FaultList {
 			return entry.fault;
 		}
 		return undefined;
+	}
+	/** A number from 0 to 1, by a linear congruential generator (the constants of Numerical Recipes). */
+	private nextRandom(): number {
+		this.random = (this.random * 1_664_525 + 1_013_904_223) % 2 ** 32;
+		return this.random / 2 ** 32;
 	}
 }

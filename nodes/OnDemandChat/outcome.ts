@@ -1,19 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiRequest, ItemCall } from '../shared/call';
 import { OnDemandError } from '../shared/errors';
-import { polled } from '../shared/polling';
-import { send } from '../shared/send';
-import { recordsAt, textAt } from '../shared/wire';
+import { lookedUp } from '../shared/lookUp';
+import { textAt } from '../shared/wire';
 import { awaitedAnswer } from './awaitedAnswer';
-
-/** How far the clocks of n8n and OnDemand may differ, in milliseconds. */
-const CLOCK_DIFFERENCE = 5000;
 
 /** The newest messages of a session among which a broken query is looked for. */
 const NEWEST = 5;
 
-/** Seconds that OnDemand gets to store a message whose query broke, and to finish its answer. */
-const STORING_SECONDS = 3;
+/** Seconds that OnDemand gets to finish the answer to a query that broke. */
 const ANSWERING_SECONDS = 600;
 
 /**
@@ -46,22 +41,20 @@ export async function outcomeOf(
 /** The ID of the message that holds a query; undefined when OnDemand has none, or cannot be asked. */
 async function messageIdOf(
 	call: ItemCall,
-	request: ApiRequest,
+	{ path }: ApiRequest,
 	since: number,
 ): Promise<string | undefined> {
-	const path = request.path.replace(/query$/, 'messages');
-	const query = { sort: 'desc', limit: NEWEST };
-	const [found] = await Promise.allSettled([
-		polled(call, STORING_SECONDS, async () => {
-			const { body } = await send(call, { method: 'GET', path, query });
-			return recordsAt(body, 'data').find(
-				(message) =>
-					message.query === call.request.body.query &&
-					Date.parse(String(message.createdAt)) >= since - CLOCK_DIFFERENCE,
-			);
-		}),
-	]);
-	return found.status === 'fulfilled' ? textAt(found.value, 'id') : undefined;
+	const newest = {
+		path: path.replace(/query$/, 'messages'),
+		query: { sort: 'desc', limit: NEWEST },
+	};
+	const found = await lookedUp(
+		call,
+		newest,
+		since,
+		({ query }) => query === call.request.body.query,
+	);
+	return textAt(found, 'id');
 }
 
 function notFound(sessionId: string, { message, facts }: OnDemandError): OnDemandError {

@@ -82,7 +82,7 @@ export const externalUserFilter: INodeProperties = {
 	routing: { send: { type: 'query', property: 'externalUserId' } },
 };
 
-export const sortByCreation: INodeProperties = {
+const sortByCreation: INodeProperties = {
 	displayName: 'Sort',
 	name: 'sort',
 	type: 'options',
@@ -93,4 +93,14 @@ export const sortByCreation: INodeProperties = {
 	default: 'desc',
 	description: 'The order, by the time of creation',
 	routing: { send: { type: 'query', property: 'sort' } },
+};
+
+/** The filters of both lists of Chat. */
+export const chatFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [externalUserFilter, sortByCreation],
 };

@@ -1,9 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	externalUserFilter,
-	sessionLocator,
-	sortByCreation,
-} from '../../../shared/descriptions/chat';
+import { chatFilters, sessionLocator } from '../../../shared/descriptions/chat';
 import { requestLimitOptions } from '../../../shared/descriptions/limits';
 import { returnAllAndLimit } from '../../../shared/descriptions/lists';
 import { simplify } from '../../../shared/descriptions/output';
@@ -18,14 +14,7 @@ const parameters: INodeProperties[] = [
 	sessionLocator,
 	...returnAllAndLimit,
 	...simplify,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [externalUserFilter, sortByCreation],
-	},
+	chatFilters,
 	requestLimitOptions,
 ];
 

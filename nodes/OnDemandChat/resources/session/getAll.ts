@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { externalUserFilter, sortByCreation } from '../../../shared/descriptions/chat';
+import { chatFilters } from '../../../shared/descriptions/chat';
 import { requestLimitOptions } from '../../../shared/descriptions/limits';
 import { returnAllAndLimit } from '../../../shared/descriptions/lists';
 import { simplify } from '../../../shared/descriptions/output';
@@ -13,14 +13,7 @@ import { sessionFields } from './fields';
 const parameters: INodeProperties[] = [
 	...returnAllAndLimit,
 	...simplify,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [externalUserFilter, sortByCreation],
-	},
+	chatFilters,
 	requestLimitOptions,
 ];
 
