@@ -13,15 +13,6 @@ export const hints: NodeHint[] = [
 	},
 	{
 		message:
-			'Models come and go every few weeks. If this ID is refused as not active, choose a model from the list.',
-		type: 'info',
-		location: 'outputPane',
-		whenToDisplay: 'beforeExecution',
-		displayCondition:
-			'={{ $parameter["operation"] === "send" && $parameter["endpointId"]["mode"] === "id" }}',
-	},
-	{
-		message:
 			'Many items: each one asks OnDemand for the whole list. Set a Limit, or turn on Execute Once in the settings.',
 		type: 'warning',
 		location: 'outputPane',

@@ -21,6 +21,16 @@ export class OnDemandSpeech implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],
 		requestDefaults: { headers: { Accept: 'application/json' } },
-		properties: [...speechDescription],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Speech', value: 'speech' }],
+				default: 'speech',
+			},
+			...speechDescription,
+		],
 	};
 }

@@ -23,6 +23,16 @@ export class OnDemandTranslate implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'onDemandApi', required: true }],
 		requestDefaults: { headers: { Accept: 'application/json' } },
-		properties: [...textDescription],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Text', value: 'text' }],
+				default: 'text',
+			},
+			...textDescription,
+		],
 	};
 }

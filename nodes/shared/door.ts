@@ -66,7 +66,9 @@ async function carryOut(
 		return items.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
 	} catch (thrown) {
 		const error = asOnDemandError(thrown);
-		if (context.continueOnFail()) return [{ ...errorItem(error), pairedItem: { item: itemIndex } }];
+		// An agent reads what to do next in an error item; of an error it would get the message alone.
+		if (context.continueOnFail() || isTool(context))
+			return [{ ...errorItem(error), pairedItem: { item: itemIndex } }];
 		throw nodeApiError(error, context.getNode(), itemIndex);
 	}
 }

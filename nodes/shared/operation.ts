@@ -7,14 +7,14 @@ export interface OperationDescription {
 	parameters: INodeProperties[];
 }
 
-/** The parameters of operations, each shown for its operation only, and for its resource where the node has several. */
+/** The parameters of operations, each shown for its operation of its resource only. */
 export function parametersOf(
 	operations: OperationDescription[],
-	resource?: string,
+	resource: string,
 ): INodeProperties[] {
 	return operations.flatMap(({ option, parameters }) => {
 		const show: IDisplayOptions['show'] = {
-			...(resource && { resource: [resource] }),
+			resource: [resource],
 			operation: [option.value],
 		};
 		return updateDisplayOptions({ show }, parameters);

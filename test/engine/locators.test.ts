@@ -37,7 +37,7 @@ const lists = [
 		method: 'searchSessions',
 		fill: async () => await startSessions(bench, 125),
 		count: 125,
-		shows: { name: expect.stringMatching(/^Hello \(\d{4}-\d\d-\d\d \d\d:\d\d\)$/) },
+		shows: { name: expect.stringMatching(/^Hello \(customer-0042, \d{4}-\d\d-\d\d \d\d:\d\d\)$/) },
 		filter: 'hello CUSTOMER-0042',
 		found: 125,
 	},

@@ -46,6 +46,7 @@ export const modelLocator: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. predefined-claude-fable-5.1',
+			hint: 'Models come and go every few weeks. If this ID is refused as not active, choose a model from the list.',
 		},
 	],
 	routing: { send: { type: 'body', property: 'endpointId' } },

@@ -23,8 +23,7 @@ function shown({ id, title, externalUserId, createdAt }: IDataObject) {
 		.slice(0, 16)
 		.replace('T', ' ');
 	return {
-		name: `${title || 'Without a title'} (${time})`,
+		name: `${title || 'Without a title'} (${externalUserId}, ${time})`,
 		value: String(id),
-		description: `External user ${externalUserId}`,
 	};
 }

@@ -35,16 +35,31 @@ export const otherRows: Array<Pick<OutputRow, 'does' | 'node' | 'parameters'>> =
 	{
 		does: 'Speech: Synthesize',
 		node: 'onDemandSpeech',
-		parameters: { operation: 'synthesize', text: 'Hello', outputBinaryPropertyName: 'data' },
+		parameters: {
+			resource: 'speech',
+			operation: 'synthesize',
+			text: 'Hello',
+			outputBinaryPropertyName: 'data',
+		},
 	},
 	{
 		does: 'Speech: Transcribe',
 		node: 'onDemandSpeech',
-		parameters: { operation: 'transcribe', audioSource: 'binary', binaryPropertyName: 'data' },
+		parameters: {
+			resource: 'speech',
+			operation: 'transcribe',
+			audioSource: 'binary',
+			binaryPropertyName: 'data',
+		},
 	},
 	{
 		does: 'Translate',
 		node: 'onDemandTranslate',
-		parameters: { operation: 'translate', text: 'Hello', targetLanguages: ['es'] },
+		parameters: {
+			resource: 'text',
+			operation: 'translate',
+			text: 'Hello',
+			targetLanguages: ['es'],
+		},
 	},
 ];

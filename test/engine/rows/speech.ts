@@ -6,6 +6,7 @@ export const speechRows: Row[] = [
 		does: 'Speech: Transcribe from a URL',
 		node: 'onDemandSpeech',
 		parameters: {
+			resource: 'speech',
 			operation: 'transcribe',
 			audioSource: 'url',
 			audioUrl: 'https://files.example.com/note.mp3',
@@ -20,6 +21,7 @@ export const speechRows: Row[] = [
 		does: 'Speech: Transcribe from a file uploads it',
 		node: 'onDemandSpeech',
 		parameters: {
+			resource: 'speech',
 			operation: 'transcribe',
 			audioSource: 'binary',
 			binaryPropertyName: 'data',
@@ -41,6 +43,7 @@ export const speechRows: Row[] = [
 		does: 'Speech: Synthesize',
 		node: 'onDemandSpeech',
 		parameters: {
+			resource: 'speech',
 			operation: 'synthesize',
 			text: 'On its way.',
 			voice: 'nova',

@@ -5,6 +5,7 @@ export const translateRows: Row[] = [
 		does: 'Translate',
 		node: 'onDemandTranslate',
 		parameters: {
+			resource: 'text',
 			operation: 'translate',
 			text: 'Good morning',
 			targetLanguages: ['es'],
@@ -20,6 +21,7 @@ export const translateRows: Row[] = [
 		does: 'Translate Fields',
 		node: 'onDemandTranslate',
 		parameters: {
+			resource: 'text',
 			operation: 'translateFields',
 			fields: 'title',
 			targetLanguages: 'zh-CN',

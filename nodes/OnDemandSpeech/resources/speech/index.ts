@@ -9,8 +9,9 @@ export const speechDescription: INodeProperties[] = [
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { show: { resource: ['speech'] } },
 		options: [synthesize.option, transcribe.option],
 		default: 'transcribe',
 	},
-	...parametersOf([synthesize, transcribe]),
+	...parametersOf([synthesize, transcribe], 'speech'),
 ];

@@ -9,8 +9,9 @@ export const textDescription: INodeProperties[] = [
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { show: { resource: ['text'] } },
 		options: [translate.option, translateFields.option],
 		default: 'translate',
 	},
-	...parametersOf([translate, translateFields]),
+	...parametersOf([translate, translateFields], 'text'),
 ];
