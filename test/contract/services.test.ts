@@ -1,7 +1,8 @@
 import type { AxiosInstance } from 'axios';
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
-import { clientOf, mp3Seconds, unknownId } from './support';
+import { mp3Seconds } from '../mp3';
+import { clientOf, unknownId } from './support';
 
 const audioAgent = 'plugin-1713958830';
 

@@ -125,35 +125,3 @@ export async function newestMessage(
 	const { data } = await api.get(`/chat/v1/sessions/${sessionId}/messages?limit=1`);
 	return data.data[0];
 }
-
-const bitrates = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
-const sampleRates = [22_050, 24_000, 16_000];
-
-function sizeOfTag(bytes: Buffer, offset: number): number {
-	const digits = [...bytes.subarray(offset + 6, offset + 10)];
-	return 10 + digits.reduce((size, digit) => size * 128 + digit, 0);
-}
-
-/**
- * Walks through an MP3 file of MPEG 2 layer III frames, tag by tag and frame by frame; a byte that
- * belongs to neither is an error.
- * @returns its length in seconds
- */
-export function mp3Seconds(bytes: Buffer): number {
-	let offset = 0;
-	let seconds = 0;
-	while (offset < bytes.length) {
-		if (bytes.toString('latin1', offset, offset + 3) === 'ID3') {
-			offset += sizeOfTag(bytes, offset);
-			continue;
-		}
-		const isFrame = bytes[offset] === 0xff && (bytes[offset + 1] & 0xfe) === 0xf2;
-		if (!isFrame) throw new Error(`no MPEG frame at ${offset}`);
-		const bitrate = bitrates[bytes[offset + 2] >> 4] * 1000;
-		const sampleRate = sampleRates[(bytes[offset + 2] >> 2) & 3];
-		const padding = (bytes[offset + 2] >> 1) & 1;
-		offset += Math.floor((72 * bitrate) / sampleRate) + padding;
-		seconds += 576 / sampleRate;
-	}
-	return seconds;
-}
