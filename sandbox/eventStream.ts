@@ -67,6 +67,11 @@ export class FrameMaker {
 		return frame('message', `{${fields.join(', ')}, ${index}}`);
 	}
 
+	/** A piece whose JSON was damaged on its way. */
+	damaged(delta: string): string {
+		return this.fulfillment(delta).replace(/"eventIndex".*$/m, '');
+	}
+
 	/** The usage, near the end. */
 	metricsLog(publicMetrics: Metrics): string {
 		this.messageIndex += 1;

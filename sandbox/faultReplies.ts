@@ -40,6 +40,12 @@ export function faultReply(fault: Fault): TextReply | undefined {
 			return { ...plainReply(500, ''), headers: headersOf(fault) };
 		case 'no-route':
 			return plainReply(404, 'no Route matched with those values');
+		case 'answer': {
+			const { status = 500, body: given } = fault;
+			return typeof given === 'string'
+				? plainReply(status, given)
+				: jsonReply(status, given, headersOf(fault));
+		}
 		case 'redirect':
 			return { ...plainReply(302, ''), headers: { location: fault.location ?? '/' } };
 		default:

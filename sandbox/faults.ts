@@ -22,11 +22,18 @@ export const faultKinds = [
 	'cut-stream',
 	'error-stream',
 	'silent-stream',
+	'garbled-stream',
+	'answer',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
 
-const streamFaults: readonly FaultKind[] = ['cut-stream', 'error-stream', 'silent-stream'];
+const streamFaults: readonly FaultKind[] = [
+	'cut-stream',
+	'error-stream',
+	'silent-stream',
+	'garbled-stream',
+];
 
 /** A disturbance of one or more requests. */
 export interface Fault {
@@ -52,11 +59,14 @@ export interface Fault {
 	/** `error-stream`: text and code of the error. */
 	message?: string;
 	errorCode?: string;
+	/** `answer`: its HTTP status, and its body: a text, or anything that JSON can say. */
+	status?: number;
+	body?: unknown;
 }
 
-const numberNames = ['times', 'skip', 'afterTokens', 'delayMs'] as const;
+const numberNames = ['times', 'skip', 'afterTokens', 'delayMs', 'status'] as const;
 const textNames = ['operation', 'location', 'message', 'errorCode'] as const;
-const allNames = [...numberNames, ...textNames, 'fault', 'retryAfter', 'afterWork', 'share'];
+const allNames = [...numberNames, ...textNames, 'fault', 'retryAfter', 'afterWork', 'share', 'body'];
 
 function readKind(value: unknown): FaultKind {
 	const kind = faultKinds.find((name) => name === String(value));
@@ -89,7 +99,7 @@ export function readFault(input: unknown, operations: readonly string[]): Fault 
 		if (typeof value !== 'string' || value === '') throw new InputError(`${name} must be a text`);
 		fault[name] = value;
 	}
-	const { retryAfter, afterWork, share } = input;
+	const { retryAfter, afterWork, share, body } = input;
 	if (share !== undefined) {
 		if (typeof share !== 'number' || !(share >= 0 && share <= 1)) {
 			throw new InputError('share must be a number from 0 to 1');
@@ -105,6 +115,10 @@ export function readFault(input: unknown, operations: readonly string[]): Fault 
 	if (afterWork !== undefined) {
 		if (typeof afterWork !== 'boolean') throw new InputError('afterWork must be true or false');
 		fault.afterWork = afterWork;
+	}
+	if (body !== undefined) fault.body = body;
+	if (fault.fault === 'answer' && (fault.status === undefined || body === undefined)) {
+		throw new InputError('answer needs a status and a body');
 	}
 	if (fault.operation !== undefined && !operations.includes(fault.operation)) {
 		throw new InputError(`operation must be one of ${operations.join(', ')}`);

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { allItemsThroughDoor } from '../shared/door';
 import { getPlugins } from '../shared/lists/getPlugins';
 import { searchModels } from '../shared/lists/searchModels';
 import { searchSessions } from '../shared/lists/searchSessions';
@@ -54,4 +55,6 @@ export class OnDemandChat implements INodeType {
 		listSearch: { searchModels, searchSessions },
 		loadOptions: { getPlugins },
 	};
+
+	customOperations = allItemsThroughDoor(this.description);
 }

@@ -8,8 +8,8 @@ import { awaitedAnswer } from './awaitedAnswer';
 /** The newest messages of a session among which a broken query is looked for. */
 const NEWEST = 5;
 
-/** Seconds that OnDemand gets to finish the answer to a query that broke. */
-const ANSWERING_SECONDS = 600;
+/** Milliseconds that OnDemand gets to finish the answer to a query that broke, where the user set no Timeout. */
+const PATIENCE = 10 * 60 * 1000;
 
 /**
  * What became of a query that broke. It is never sent a second time: the message that came of it is looked
@@ -31,9 +31,10 @@ export async function outcomeOf(
 	const known = textAt(broken.facts.about, 'messageId');
 	const messageId = known ?? (await messageIdOf(call, request, since));
 	if (messageId === undefined) throw notFound(sessionId, broken);
+	const seconds = (call.settings.timeout ?? PATIENCE) / 1000;
 	const accepted = { sessionId, messageId, status: 'processing' };
 	if (call.context.getNodeParameter('responseMode', 'stream') === 'webhook') return accepted;
-	const answer = await awaitedAnswer(call, accepted, ANSWERING_SECONDS);
+	const answer = await awaitedAnswer(call, accepted, seconds);
 	if (answer.status === 'completed') return answer;
 	throw broken;
 }

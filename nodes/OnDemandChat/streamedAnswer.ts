@@ -4,16 +4,12 @@ import type { ApiRequest, ItemCall } from '../shared/call';
 import { connectionError } from '../shared/connection';
 import { OnDemandError } from '../shared/errors';
 import { serverSentEvents } from '../shared/eventStream';
-import { whileAlive } from '../shared/patience';
 import { explained } from '../shared/refusals';
 import { sendForStream } from '../shared/send';
 import { forwarding } from '../shared/streaming';
 import type { ForwardChunk } from '../shared/streaming';
 import { isRecord, textAt, valueAt, withoutEmpty } from '../shared/wire';
 import { outcomeOf } from './outcome';
-
-/** OnDemand sends a heartbeat every 3 seconds; a stream that is silent for this long has died. */
-const IDLE_SECONDS = 60;
 
 /** An answer as far as it has come, in the shape that OnDemand gives in sync mode. */
 interface Answer extends IDataObject {
@@ -58,7 +54,7 @@ async function collect(
 ): Promise<void> {
 	const { stream } = await sendForStream(call, request);
 	await forward?.('begin');
-	for await (const { data } of serverSentEvents(whileAlive(stream, IDLE_SECONDS))) {
+	for await (const { data } of serverSentEvents(stream)) {
 		if (data === '[DONE]') {
 			answer.status = 'completed';
 			return;
@@ -80,7 +76,7 @@ function restOf(whole: string, sent: string): string {
  */
 function takeFrame(call: ItemCall, answer: Answer, data: string): string {
 	if (data.startsWith('[ERROR]')) throw streamError(call, data.replace(/^\[ERROR\]:?/, ''));
-	const frame: unknown = jsonParse(data, { errorMessage: 'A piece of the answer is not JSON' });
+	const frame = parsedFrame(data);
 	answer.sessionId ??= textAt(frame, 'sessionId');
 	answer.messageId ??= textAt(frame, 'messageId');
 	const metrics = valueAt(frame, 'publicMetrics');
@@ -88,6 +84,13 @@ function takeFrame(call: ItemCall, answer: Answer, data: string): string {
 	const piece = (textAt(frame, 'eventType') === 'fulfillment' && textAt(frame, 'answer')) || '';
 	answer.answer += piece;
 	return piece;
+}
+
+/** A frame that cannot be read is one that broke on its way: the message is looked up in place of the stream. */
+function parsedFrame(data: string): unknown {
+	const frame = jsonParse<IDataObject | null>(data, { fallbackValue: null });
+	if (isRecord(frame)) return frame;
+	throw new OnDemandError('A piece of the answer could not be read', { isOutcomeUnknown: true });
 }
 
 /** The error that OnDemand sends in the middle of a stream, when the HTTP status was sent long ago. */

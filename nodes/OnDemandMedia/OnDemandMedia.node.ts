@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { allItemsThroughDoor } from '../shared/door';
 import { searchMedia } from '../shared/lists/searchMedia';
 import { mediaDescription } from './resources/media';
 
@@ -36,4 +37,6 @@ export class OnDemandMedia implements INodeType {
 	};
 
 	methods = { listSearch: { searchMedia } };
+
+	customOperations = allItemsThroughDoor(this.description);
 }

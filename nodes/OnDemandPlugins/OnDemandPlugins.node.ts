@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { allItemsThroughDoor } from '../shared/door';
 import { searchPlugins } from '../shared/lists/searchPlugins';
 import { modelDescription } from './resources/model';
 import { pluginDescription } from './resources/plugin';
@@ -43,4 +44,6 @@ export class OnDemandPlugins implements INodeType {
 	};
 
 	methods = { listSearch: { searchPlugins } };
+
+	customOperations = allItemsThroughDoor(this.description);
 }

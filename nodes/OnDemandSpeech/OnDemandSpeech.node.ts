@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { allItemsThroughDoor } from '../shared/door';
 import { speechDescription } from './resources/speech';
 
 export class OnDemandSpeech implements INodeType {
@@ -33,4 +34,6 @@ export class OnDemandSpeech implements INodeType {
 			...speechDescription,
 		],
 	};
+
+	customOperations = allItemsThroughDoor(this.description);
 }

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { allItemsThroughDoor } from '../shared/door';
 import { textDescription } from './resources/text';
 import { hints } from './hints';
 
@@ -35,4 +36,6 @@ export class OnDemandTranslate implements INodeType {
 			...textDescription,
 		],
 	};
+
+	customOperations = allItemsThroughDoor(this.description);
 }

@@ -27,6 +27,8 @@ export interface Refusal {
 	isPage: boolean;
 	/** Where a redirect points to. */
 	location?: string;
+	/** Milliseconds after which it may be sent again. */
+	retryAfter?: number;
 }
 
 /** An error page may be large; no more than this is read of it. */
@@ -95,7 +97,8 @@ export function isSuccess({ statusCode }: ApiAnswer): boolean {
  * What an answer says that is not a success. The API's envelope is `{message, errorCode, details}`;
  * its gateways also send `{error_msg}`, `{message, request_id}`, plain text, HTML and nothing.
  */
-export function readRefusal({ statusCode, headers, body }: ApiAnswer): Refusal {
+export function readRefusal(answer: ApiAnswer): Refusal {
+	const { statusCode, headers, body } = answer;
 	const said = textAt(body, 'message') ?? textAt(body, 'error_msg') ?? pageText(body);
 	const code = valueAt(body, 'errorCode');
 	const details = valueAt(body, 'details');
@@ -107,7 +110,16 @@ export function readRefusal({ statusCode, headers, body }: ApiAnswer): Refusal {
 		traceId: textAt(headers, 'x-trace-id') ?? textAt(body, 'request_id'),
 		isPage: !isRecord(body) && (said === '' || isHtml(body)),
 		location: textAt(headers, 'location'),
+		retryAfter: retryAfterOf(answer),
 	};
+}
+
+/** Milliseconds that an answer asks to wait, in seconds or until a date; OnDemand was not seen to send it yet. */
+export function retryAfterOf({ headers }: ApiAnswer): number | undefined {
+	const value = textAt(headers, 'retry-after');
+	if (value === undefined) return undefined;
+	const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
 /** An answer that is not a success, read: nobody goes on with it bit by bit. */

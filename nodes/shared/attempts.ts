@@ -1,9 +1,10 @@
-import { leavesOpen } from './answer';
+import { isSuccess, leavesOpen, retryAfterOf } from './answer';
 import type { ApiAnswer } from './answer';
+import { isHarmlessTwice } from './call';
 import type { ApiRequest, Call } from './call';
 import { connectionError, wasNeverSent } from './connection';
 import { OnDemandError } from './errors';
-import { laneFor } from './scheduler';
+import { schedulerFor } from './scheduler';
 import type { Outcome, Place } from './scheduler';
 import { wait } from './wait';
 import { textAt } from './wire';
@@ -31,6 +32,8 @@ type Verdict =
 	| 'refused'
 	/** It did not reach who could deal with it. */
 	| 'turnedAway'
+	/** Its key was not accepted, or is not allowed to do this. */
+	| 'denied'
 	/** It may have been carried out or not. */
 	| 'unknown';
 
@@ -38,6 +41,7 @@ const OUTCOMES: Record<Verdict, Outcome> = {
 	settled: 'taken',
 	refused: 'refused',
 	turnedAway: 'unavailable',
+	denied: 'unknown',
 	unknown: 'unknown',
 };
 
@@ -54,7 +58,8 @@ export async function attempted(
 	request: ApiRequest,
 	sendOnce: () => Promise<ApiAnswer>,
 ): Promise<Attempt> {
-	const lane = await laneFor(call.account, laneOf(request));
+	const scheduler = await schedulerFor(call.account);
+	const lane = scheduler.lane(laneOf(request));
 	let tries = 0;
 	let isSecondTry = false;
 	let refusedSince: number | undefined;
@@ -64,14 +69,15 @@ export async function attempted(
 			connectionError(call, request, thrown),
 		);
 		const verdict = verdictOf(result);
-		const retryAfter = retryAfterOf(result);
+		const retryAfter = result instanceof OnDemandError ? undefined : retryAfterOf(result);
 		place.report(OUTCOMES[verdict], retryAfter);
 		if (verdict === 'refused') refusedSince ??= place.since;
 		else tries += 1;
 		const isLast =
 			verdict === 'refused'
 				? Date.now() + (retryAfter ?? 0) >= (refusedSince ?? 0) + call.rateLimitWait
-				: tries === TRIES || !mayRepeat(request, verdict);
+				: tries === TRIES || !mayRepeat(request, verdict, scheduler.isKeyAccepted && tries === 1);
+		scheduler.isKeyAccepted ||= !(result instanceof OnDemandError) && isSuccess(result);
 		if (isLast) return { answer: settled(result, place), place, isSecondTry };
 		place.leave();
 		isSecondTry ||= verdict === 'unknown';
@@ -90,9 +96,11 @@ function laneOf({ method, path, isUpload }: ApiRequest): string {
 	return isUpload ? 'upload' : `${method} ${path.split('/')[1]}`;
 }
 
-function mayRepeat({ method, isRepeatable }: ApiRequest, verdict: Verdict): boolean {
+/** @param isMistake whether a denial may be one: OnDemand's gateway was seen to deny a good key now and then */
+function mayRepeat(request: ApiRequest, verdict: Verdict, isMistake: boolean): boolean {
 	if (verdict === 'turnedAway') return true;
-	return verdict === 'unknown' && (isRepeatable ?? method !== 'POST');
+	if (verdict === 'denied') return isMistake;
+	return verdict === 'unknown' && isHarmlessTwice(request);
 }
 
 function verdictOf(result: ApiAnswer | OnDemandError): Verdict {
@@ -101,19 +109,18 @@ function verdictOf(result: ApiAnswer | OnDemandError): Verdict {
 		return result.facts.isOutcomeUnknown ? 'unknown' : 'settled';
 	}
 	if (result.statusCode === 429) return 'refused';
+	if (isDenied(result)) return 'denied';
 	if (result.statusCode === 503 || isRouteLost(result)) return 'turnedAway';
 	return leavesOpen(result) ? 'unknown' : 'settled';
+}
+
+/** A model that declines a question says so with a 403 too. */
+function isDenied({ statusCode, body }: ApiAnswer): boolean {
+	if (statusCode === 401) return true;
+	return statusCode === 403 && textAt(body, 'errorCode') !== 'content_policy_violation';
 }
 
 /** The gateway loses a route now and then; a retry finds it. */
 function isRouteLost({ statusCode, body }: ApiAnswer): boolean {
 	return statusCode === 404 && typeof body === 'string' && body.startsWith('no Route matched');
-}
-
-/** Milliseconds that an answer asks to wait, in seconds or until a date; OnDemand was not seen to send it yet. */
-function retryAfterOf(result: ApiAnswer | OnDemandError): number | undefined {
-	const value = result instanceof OnDemandError ? undefined : textAt(result.headers, 'retry-after');
-	if (value === undefined) return undefined;
-	const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }

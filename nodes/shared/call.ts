@@ -1,8 +1,7 @@
 import type {
-	DeclarativeRestApiSettings,
+	IAllExecuteFunctions,
 	ICredentialDataDecryptedObject,
 	IDataObject,
-	IExecuteSingleFunctions,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -11,7 +10,10 @@ import type {
 import { CREDENTIAL, readAccount } from './credential';
 import type { OnDemandAccount } from './credential';
 import { maxParallelOf, rateLimitWaitOf } from './descriptions/limits';
+import type { ItemContext } from './itemContext';
 import { describedRequest } from './parameters';
+import { requestSettings } from './requestOptions';
+import type { RequestSettings } from './requestOptions';
 import type { Turn } from './scheduler';
 
 /** Milliseconds that a person who has opened a list waits for it. */
@@ -31,10 +33,25 @@ export interface ApiRequest {
 	isRepeatable?: boolean;
 }
 
+/** Whether it does no harm to carry a request out a second time: a POST says so itself, other methods do none. */
+export function isHarmlessTwice({
+	method,
+	isRepeatable,
+}: Pick<ApiRequest, 'method' | 'isRepeatable'>): boolean {
+	return isRepeatable ?? method !== 'POST';
+}
+
 /** A request of which all parts are there, so that an operation can read what its parameters gave. */
 export interface DescribedRequest extends ApiRequest {
 	query: IDataObject;
 	body: IDataObject;
+}
+
+/** Where the request of an operation goes. */
+export interface RequestTemplate {
+	method: IHttpRequestMethods;
+	/** Path below the base URL. A `{placeholder}` is filled from the parameter of that name. */
+	url: string;
 }
 
 /** What an operation tells the door about itself. */
@@ -51,7 +68,9 @@ export interface OperationPolicy {
 
 /** One item on its way through the door. */
 export interface Call {
-	context: IExecuteSingleFunctions | ILoadOptionsFunctions;
+	context: ItemContext | ILoadOptionsFunctions;
+	/** The n8n that its requests are sent with. */
+	n8n: IAllExecuteFunctions;
 	credential: ICredentialDataDecryptedObject;
 	account: OnDemandAccount;
 	policy: OperationPolicy;
@@ -59,8 +78,8 @@ export interface Call {
 	request: ApiRequest;
 	/** The IDs in the request's path, under the display names of their parameters. */
 	subjects: Record<string, string>;
-	/** What the node's settings ask of every request: time-out in milliseconds, proxy, TLS, allowed domains. */
-	settings: Partial<IHttpRequestOptions>;
+	/** What the node's settings ask of every request. */
+	settings: RequestSettings;
 	/** In whose turn requests are sent. */
 	turn: Turn;
 	/** Milliseconds for which a request that was refused for the number of requests is sent again. */
@@ -71,31 +90,31 @@ export interface Call {
 
 /** A call that stands for an input item, with that item's context. */
 export interface ItemCall extends Call {
-	context: IExecuteSingleFunctions;
+	context: ItemContext;
 	request: DescribedRequest;
 }
 
 /**
  * Opens the call of one item: reads the credential once for all of its requests and checks the parameters.
  *
- * @param described what RoutingNode has gathered from the description's `routing` for this item
  * @throws OnDemandError when the credential is not usable or a required parameter is empty
  */
 export async function openItemCall(
-	context: IExecuteSingleFunctions,
-	described: DeclarativeRestApiSettings.HttpRequestOptions,
-	policy: OperationPolicy,
+	context: ItemContext,
+	n8n: IAllExecuteFunctions,
+	operation: OperationPolicy & RequestTemplate,
 ): Promise<ItemCall> {
 	const credential = await context.getCredentials(CREDENTIAL);
 	const account = readAccount(credential);
 	const signal = context.getExecutionCancelSignal();
 	return {
 		context,
+		n8n,
 		credential,
 		account,
-		policy,
-		...describedRequest(context, described, policy),
-		settings: settingsOf(context, described),
+		policy: operation,
+		...describedRequest(context, operation),
+		settings: requestSettings(context),
 		turn: { execution: signal ?? {}, maxParallel: maxParallelOf(context), signal },
 		rateLimitWait: rateLimitWaitOf(context),
 		signal,
@@ -110,6 +129,7 @@ export async function openListCall(
 	const credential = await context.getCredentials(CREDENTIAL);
 	return {
 		context,
+		n8n: context,
 		credential,
 		account: readAccount(credential),
 		policy: { parameters: [] },
@@ -118,19 +138,5 @@ export async function openListCall(
 		settings: {},
 		turn: { execution: {}, maxParallel: Infinity },
 		rateLimitWait: LIST_PATIENCE,
-	};
-}
-
-/** RoutingNode sets 300 seconds where the user set nothing; only what the user set counts here. */
-function settingsOf(
-	context: IExecuteSingleFunctions,
-	described: DeclarativeRestApiSettings.HttpRequestOptions,
-): Partial<IHttpRequestOptions> {
-	const userTimeout = context.getNodeParameter('requestOptions.timeout', 0);
-	return {
-		proxy: described.proxy,
-		skipSslCertificateValidation: described.skipSslCertificateValidation === true,
-		allowedDomains: described.allowedDomains,
-		...(typeof userTimeout === 'number' && userTimeout > 0 && { timeout: userTimeout }),
 	};
 }

@@ -2,13 +2,11 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { withoutEmpty } from './wire';
 
-/** Why a call failed, in the words of n8n's own `failure` field (n8n 2.41 and later read it). */
-export type FailureCause =
-	| 'rate-limited'
-	| 'quota-exhausted'
-	| 'temporarily-unavailable'
-	| 'credential-invalid'
-	| 'configuration-invalid';
+/** n8n's own word for why a node failed; n8n 2.41 and later read it. */
+type Failure = NonNullable<NodeApiError['failure']>;
+
+/** Why a call failed, in the words of n8n. */
+export type FailureCause = Failure['cause'];
 
 export interface OnDemandErrorFacts {
 	/** What the user does next. */
@@ -26,6 +24,8 @@ export interface OnDemandErrorFacts {
 	/** What else the error item tells, for example the language that could not be translated. */
 	about?: IDataObject;
 	cause?: FailureCause;
+	/** Milliseconds after which OnDemand would take it again, where it says so. */
+	retryAfter?: number;
 	/** Whether nobody knows if the request was carried out. */
 	isOutcomeUnknown?: boolean;
 }
@@ -69,8 +69,7 @@ export function errorItem({ message, facts }: OnDemandError): INodeExecutionData
 
 /** The same as an error that stops the workflow, as n8n's editor shows it. */
 export function nodeApiError(error: OnDemandError, node: INode, itemIndex?: number): NodeApiError {
-	const { description, apiMessage, errorCode, httpCode, apiDetails, traceId, about, cause } =
-		error.facts;
+	const { description, apiMessage, errorCode, httpCode, apiDetails, traceId, about } = error.facts;
 	const facts = [
 		about?.languageCode && `language ${String(about.languageCode)}`,
 		about?.messageId && `message ID ${String(about.messageId)}`,
@@ -89,11 +88,16 @@ export function nodeApiError(error: OnDemandError, node: INode, itemIndex?: numb
 				.join(' '),
 			httpCode: httpCode ?? 'none',
 			itemIndex,
-			...(cause && { failure: { cause } }),
+			failure: failureOf(error.facts),
 		},
 	);
 	// n8n swaps a message that holds the letters of a network code, even inside a word, for its own text.
 	nodeError.message = error.message;
 	nodeError.context.data = { message: apiMessage, errorCode, ...apiDetails };
 	return nodeError;
+}
+
+function failureOf({ cause, retryAfter }: OnDemandErrorFacts): Failure | undefined {
+	if (cause === undefined) return undefined;
+	return cause === 'rate-limited' ? { cause, retryAfterMs: retryAfter } : { cause };
 }

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { listOf } from './parameters';
 import type { Receive } from './receive';
+import type { ItemContext } from './itemContext';
 
 /**
  * As much of each record as Simplify, or Output for an AI agent, asks for.
@@ -29,13 +30,13 @@ export function simplified(...fields: string[]): Receive {
 }
 
 /** What Simplify or, for an AI agent, Output is set to. */
-function wanted(context: IExecuteSingleFunctions): unknown {
+function wanted(context: ItemContext): unknown {
 	if (isTool(context)) return context.getNodeParameter('output', 'simplified');
 	return context.getNodeParameter('simplify', true) === true ? 'simplified' : 'raw';
 }
 
 /** Whether an AI agent uses the node as its tool; the node's type has another name then. */
-export function isTool(context: IExecuteSingleFunctions): boolean {
+export function isTool(context: ItemContext): boolean {
 	return context.getNode().type.endsWith('Tool');
 }
 

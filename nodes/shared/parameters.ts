@@ -1,41 +1,34 @@
 import { NodeHelpers } from 'n8n-workflow';
-import type {
-	DeclarativeRestApiSettings,
-	IDataObject,
-	IExecuteSingleFunctions,
-	INodeProperties,
-} from 'n8n-workflow';
-import type { ItemCall, OperationPolicy } from './call';
+import type { IDataObject, IGetNodeParameterOptions, INodeProperties } from 'n8n-workflow';
+import type { ItemCall, OperationPolicy, RequestTemplate } from './call';
 import { OnDemandError } from './errors';
-import { isRecord, valueAt, withoutEmpty } from './wire';
+import type { ItemContext } from './itemContext';
+import { isRecord, withoutEmpty } from './wire';
 
 /**
- * The request that RoutingNode gathered for an item, made ready to send: the path's `{placeholders}`
- * filled from the parameters of the same name, lists made of comma-separated text, empty options left out.
+ * The request of an operation for an item, made ready to send: what each parameter gives where its `routing` says,
+ * the path's `{placeholders}` filled from the parameters of the same name, lists made of comma-separated text,
+ * empty options left out.
  *
  * @throws OnDemandError that names a required parameter which is empty for this item
  */
 export function describedRequest(
-	context: IExecuteSingleFunctions,
-	described: DeclarativeRestApiSettings.HttpRequestOptions,
-	{ parameters, isRepeatable }: OperationPolicy,
+	context: ItemContext,
+	{ method, url, parameters, isRepeatable }: OperationPolicy & RequestTemplate,
 ): Pick<ItemCall, 'request' | 'subjects'> {
-	const subjects: Record<string, string> = {};
-	const query = described.qs ?? {};
-	const body = isRecord(described.body) ? described.body : {};
-	for (const { parameter, wirePath } of sentParameters(parameters)) {
-		const holder = parameter.routing?.send?.type === 'query' ? query : body;
-		const value = valueAt(holder, ...wirePath);
-		if (parameter.required && isBlank(value) && isShown(context, parameter)) {
-			throw emptyParameter(parameter.displayName);
-		}
-		if (value !== undefined && value !== null) setAt(holder, wirePath, asSent(parameter, value));
+	const sent = { query: {}, body: {} };
+	for (const { parameter, path, type, wirePath } of sentParameters(parameters)) {
+		if (!isShown(context, parameter)) continue;
+		const value = context.getNodeParameter(path, null, extraction(parameter));
+		if (parameter.required && isBlank(value)) throw emptyParameter(parameter.displayName);
+		if (value !== null) setAt(sent[type], wirePath, asSent(parameter, value));
 	}
+	const subjects: Record<string, string> = {};
 	const request = {
-		method: described.method ?? 'GET',
-		path: filledPath(context, described.url ?? '', parameters, subjects),
-		query: withoutEmpty(query),
-		body: withoutEmpty(body),
+		method,
+		path: filledPath(context, url, parameters, subjects),
+		query: withoutEmpty(sent.query),
+		body: withoutEmpty(sent.body),
 		isRepeatable,
 	};
 	return { request, subjects };
@@ -58,11 +51,7 @@ function notText(displayName: string): OnDemandError {
 }
 
 /** The text of a parameter that has to be there. Resource locators give their value. */
-export function requiredText(
-	context: IExecuteSingleFunctions,
-	name: string,
-	displayName: string,
-): string {
+export function requiredText(context: ItemContext, name: string, displayName: string): string {
 	const given = context.getNodeParameter(name, '');
 	const chosen = isRecord(given) && '__rl' in given ? given.value : given;
 	if (isBlank(chosen)) throw emptyParameter(displayName);
@@ -81,7 +70,7 @@ export function listOf(value: unknown): string[] {
  *
  * @throws OnDemandError when Limit is not a whole number above zero
  */
-export function wantedCount(context: IExecuteSingleFunctions): number {
+export function wantedCount(context: ItemContext): number {
 	if (context.getNodeParameter('returnAll', false) === true) return Infinity;
 	return wholeNumber(context, 'limit', 'Limit', 50);
 }
@@ -92,7 +81,7 @@ export function wantedCount(context: IExecuteSingleFunctions): number {
  * @throws OnDemandError when it is not a whole number above zero
  */
 export function wholeNumber(
-	context: IExecuteSingleFunctions,
+	context: ItemContext,
 	name: string,
 	displayName: string,
 	fallback: number,
@@ -105,30 +94,45 @@ export function wholeNumber(
 	});
 }
 
-/** Every parameter that is sent, options inside collections too, with its path on the wire. */
-function sentParameters(
-	parameters: INodeProperties[],
-): Array<{ parameter: INodeProperties; wirePath: string[] }> {
+/** A parameter that is sent: where its value is found in the node, and where it goes. */
+interface SentParameter {
+	parameter: INodeProperties;
+	path: string;
+	type: 'query' | 'body';
+	wirePath: string[];
+}
+
+/** Every parameter that is sent, options inside collections too. */
+function sentParameters(parameters: INodeProperties[], collection = ''): SentParameter[] {
 	return parameters.flatMap((parameter) => {
+		const path = collection + parameter.name;
 		const nested = parameter.type === 'collection' ? (parameter.options ?? []) : [];
-		const property = parameter.routing?.send?.property;
+		const { property, type = 'body' } = parameter.routing?.send ?? {};
 		return [
-			...(property ? [{ parameter, wirePath: property.split('.') }] : []),
-			...sentParameters(nested.filter((option): option is INodeProperties => 'type' in option)),
+			...(property ? [{ parameter, path, type, wirePath: property.split('.') }] : []),
+			...sentParameters(
+				nested.filter((option): option is INodeProperties => 'type' in option),
+				`${path}.`,
+			),
 		];
 	});
+}
+
+/** A resource locator gives its value alone. */
+function extraction({ type }: INodeProperties): IGetNodeParameterOptions | undefined {
+	return type === 'resourceLocator' ? { extractValue: true } : undefined;
 }
 
 /** The display name of the parameter that an API message speaks of by its wire name, for example `endpointId`. */
 export function displayNameIn(message: string, parameters: INodeProperties[]): string | undefined {
 	const words = new Set(message.split(/[^A-Za-z]+/));
-	return sentParameters(parameters)
-		.concat(parameters.map((parameter) => ({ parameter, wirePath: [parameter.name] })))
-		.find(({ wirePath }) => words.has(wirePath[wirePath.length - 1]))?.parameter.displayName;
+	const sent = sentParameters(parameters).find(({ wirePath }) => words.has(wirePath.at(-1) ?? ''));
+	const named = sent?.parameter ?? parameters.find(({ name }) => words.has(name));
+	return named?.displayName;
 }
 
 function filledPath(
-	context: IExecuteSingleFunctions,
+	context: ItemContext,
 	template: string,
 	parameters: INodeProperties[],
 	subjects: Record<string, string>,
@@ -144,7 +148,7 @@ function filledPath(
 }
 
 /** A parameter that another one hides is not asked for. */
-function isShown(context: IExecuteSingleFunctions, parameter: INodeProperties): boolean {
+function isShown(context: ItemContext, parameter: INodeProperties): boolean {
 	const node = context.getNode();
 	return NodeHelpers.displayParameter(node.parameters, parameter, node, null);
 }
@@ -167,6 +171,11 @@ function isBlank(value: unknown): boolean {
 
 function setAt(holder: IDataObject, path: string[], value: IDataObject[string]): void {
 	const [key, ...rest] = path;
-	if (rest.length === 0) holder[key] = value;
-	else if (isRecord(holder[key])) setAt(holder[key], rest, value);
+	if (rest.length === 0) {
+		holder[key] = value;
+		return;
+	}
+	const inner = isRecord(holder[key]) ? holder[key] : {};
+	holder[key] = inner;
+	setAt(inner, rest, value);
 }

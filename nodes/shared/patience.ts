@@ -2,40 +2,59 @@ import { sleep } from 'n8n-workflow';
 import type { BodyStream } from './answer';
 import { OnDemandError } from './errors';
 
-const TICK_SECONDS = 1;
+/** OnDemand sends a heartbeat about every 3 seconds; a stream that is silent for this long has died. */
+export const IDLE_SECONDS = 60;
+
+const GLANCE = 1000;
+
+/** How long a stream may last. */
+export interface Patience {
+	/** Seconds for which nothing may come. */
+	idleSeconds: number;
+	/** When the user's Timeout is over, in milliseconds since 1970; Infinity where none is set. */
+	deadline: number;
+}
 
 /**
- * The chunks of a stream, for as long as they keep coming: a server that falls silent does not hold an item for ever.
+ * Ends a stream when its server falls silent, or when its time is up, so that it does not hold an item for ever.
+ * Whoever reads the stream then gets an OnDemandError.
  *
- * @param idleSeconds how long nothing may come; OnDemand sends a heartbeat about every 3 seconds
- * @throws OnDemandError when nothing came for that long
+ * @param request ends the request: axios wraps its streams, and a wrapped one ends only after another chunk
  */
-export async function* whileAlive(
+export function endWhenSilent(
 	stream: BodyStream,
-	idleSeconds: number,
-): AsyncGenerator<Uint8Array | string> {
-	const chunks: AsyncIterator<Uint8Array | string> = stream[Symbol.asyncIterator]();
-	let tick = sleep(TICK_SECONDS * 1000);
-	let quietSeconds = 0;
-	let next = chunks.next();
-	try {
-		for (;;) {
-			const chunk = await Promise.race([next, tick]);
-			if (!chunk) {
-				quietSeconds += TICK_SECONDS;
-				if (quietSeconds >= idleSeconds) throw silence(idleSeconds);
-				tick = sleep(TICK_SECONDS * 1000);
-				continue;
-			}
-			if (chunk.done) return;
-			yield chunk.value;
-			quietSeconds = 0;
-			next = chunks.next();
-		}
-	} finally {
-		stream.destroy();
-		// A read that is still open ends with the stream; what ended the stream is told above.
-		await next.catch(() => undefined);
+	request: AbortController,
+	patience: Patience,
+): void {
+	const seen = { at: Date.now(), isClosed: false };
+	// A listener for data would make the stream flow before anybody reads it.
+	const push = stream.push.bind(stream);
+	stream.push = (...chunk) => {
+		seen.at = Date.now();
+		return push(...chunk);
+	};
+	stream.once('close', () => {
+		seen.isClosed = true;
+	});
+	void watch(stream, request, patience, seen);
+}
+
+/** Looks after a stream until it is closed; no error can end it. */
+async function watch(
+	stream: BodyStream,
+	request: AbortController,
+	{ idleSeconds, deadline }: Patience,
+	seen: { at: number; isClosed: boolean },
+): Promise<void> {
+	while (!seen.isClosed) {
+		await sleep(Math.max(1, Math.min(GLANCE, deadline - Date.now())));
+		// What waits to be read has come: then it is the reader who takes long.
+		if (stream.readableLength > 0) seen.at = Date.now();
+		const isLate = Date.now() >= deadline;
+		if (!isLate && Date.now() - seen.at < idleSeconds * 1000) continue;
+		stream.destroy(isLate ? lateness() : silence(idleSeconds));
+		request.abort();
+		return;
 	}
 }
 
@@ -43,6 +62,15 @@ function silence(seconds: number): OnDemandError {
 	return new OnDemandError(`OnDemand sent nothing for ${seconds} seconds`, {
 		description: 'The connection was closed. OnDemand may still finish the answer on its side.',
 		errorCode: 'silent_stream',
+		isOutcomeUnknown: true,
+		cause: 'temporarily-unavailable',
+	});
+}
+
+function lateness(): OnDemandError {
+	return new OnDemandError('OnDemand did not answer in time', {
+		description: 'Raise Timeout under Request Options if the answer needs longer.',
+		errorCode: 'ETIMEDOUT',
 		isOutcomeUnknown: true,
 		cause: 'temporarily-unavailable',
 	});

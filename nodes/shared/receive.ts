@@ -1,11 +1,12 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { incompleteAnswer } from './answer';
 import { OnDemandError } from './errors';
 import { requiredText, wantedCount } from './parameters';
 import { isRecord, recordsAt, valueAt } from './wire';
+import type { ItemContext } from './itemContext';
 
 /** A step from the body of an answer to the JSON of the output items. The first step gets the body alone. */
-export type Receive = (found: IDataObject[], context: IExecuteSingleFunctions) => IDataObject[];
+export type Receive = (found: IDataObject[], context: ItemContext) => IDataObject[];
 
 /** The record under a path of the answer. */
 export function record(...path: string[]): Receive {

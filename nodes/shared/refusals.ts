@@ -101,7 +101,7 @@ const ADVICE: Advice[] = [
 		cause: 'configuration-invalid',
 	},
 	{
-		for: ({ statusCode }) => statusCode === 404,
+		for: ({ statusCode }) => statusCode === 404 || statusCode === 405,
 		next: () => `Check the Base URL in ${CREDENTIAL}: this address does not know the request.`,
 	},
 	{
@@ -151,7 +151,7 @@ export function refusalError(call: Call, answer: ApiAnswer): OnDemandError {
 /** A refusal, wherever it was read from, in words for the user. */
 export function explained(call: Call, refusal: Refusal): OnDemandError {
 	const advice = ADVICE.find((candidate) => candidate.for(refusal, call));
-	const { apiMessage, errorCode, apiDetails, traceId, statusCode } = refusal;
+	const { apiMessage, errorCode, apiDetails, traceId, statusCode, retryAfter } = refusal;
 	const title = advice?.title?.(refusal, call) ?? displayNameIn(apiMessage, call.policy.parameters);
 	const said = advice?.isUnreadable ? undefined : apiMessage;
 	return new OnDemandError([title, said].filter(Boolean).join(': ') || `HTTP ${statusCode}`, {
@@ -162,5 +162,6 @@ export function explained(call: Call, refusal: Refusal): OnDemandError {
 		traceId,
 		httpCode: statusCode === 200 ? undefined : String(statusCode),
 		cause: advice?.cause,
+		retryAfter,
 	});
 }

@@ -1,10 +1,12 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { attempted } from './attempts';
-import { asAnswer, bodyStream, isSuccess, withRefusalRead } from './answer';
+import { asAnswer, bodyStream, isStream, isSuccess, withRefusalRead } from './answer';
 import type { ApiAnswer, BodyStream } from './answer';
 import type { ApiRequest, Call } from './call';
 import { CREDENTIAL } from './credential';
 import { asOnDemandError, OnDemandError } from './errors';
+import { endedBy } from './itemContext';
+import { endWhenSilent, IDLE_SECONDS } from './patience';
 import { refusalError } from './refusals';
 import type { Place } from './scheduler';
 
@@ -60,13 +62,12 @@ export async function sendForStream(
  * @throws OnDemandError when the file is not there
  */
 export async function download(call: Call, url: string): Promise<StreamedAnswer> {
-	const options = { ...optionsOf(call, 'stream'), method: 'GET' as const, url };
 	const request: ApiRequest = { method: 'GET', path: '/storage' };
-	const { answer, place } = await attempted(
-		call,
-		request,
-		async () => await withRefusalRead(asAnswer(await call.context.helpers.httpRequest(options))),
-	).catch(
+	const { answer, place } = await attempted(call, request, async () => {
+		return await exchanged(call, 'stream', async (common) => {
+			return await call.context.helpers.httpRequest({ ...common, method: 'GET', url });
+		});
+	}).catch(
 		async (thrown: unknown) => await Promise.reject(notDownloaded(url, asOnDemandError(thrown))),
 	);
 	if (isSuccess(answer)) return streamed(answer, place);
@@ -99,34 +100,48 @@ async function exchange(
 	{ method, path, query, body }: ApiRequest,
 	reading: 'json' | 'stream',
 ): Promise<ApiAnswer> {
-	const options: IHttpRequestOptions = {
-		...optionsOf(call, reading),
-		method,
-		url: path,
-		qs: query,
-		body,
-		headers: { Accept: 'application/json' },
-		// The key would travel with a redirect.
-		disableFollowRedirect: true,
-	};
 	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL, data: call.credential };
-	const response: unknown = await call.context.helpers.httpRequestWithAuthentication.call(
-		call.context,
-		CREDENTIAL,
-		options,
-		{ credentialsDecrypted },
-	);
-	return await withRefusalRead(asAnswer(response));
+	return await exchanged(call, reading, async (common, signal) => {
+		const options: IHttpRequestOptions = {
+			...common,
+			method,
+			url: path,
+			qs: query,
+			body,
+			headers: { Accept: 'application/json' },
+			// The key would travel with a redirect.
+			disableFollowRedirect: true,
+		};
+		return await call.context.helpers.httpRequestWithAuthentication.call(
+			endedBy(call.n8n, signal),
+			CREDENTIAL,
+			options,
+			{ credentialsDecrypted },
+		);
+	});
 }
 
-function optionsOf(call: Call, reading: 'json' | 'stream'): Omit<IHttpRequestOptions, 'url'> {
-	return {
+/** Sends a request and looks after what comes of it: how long it may take, and what a refusal says. */
+async function exchanged(
+	call: Call,
+	reading: 'json' | 'stream',
+	sendWith: (options: Omit<IHttpRequestOptions, 'url'>, signal: AbortSignal) => Promise<unknown>,
+): Promise<ApiAnswer> {
+	const request = new AbortController();
+	const { timeout = Infinity } = call.settings;
+	const patience = { idleSeconds: IDLE_SECONDS, deadline: Date.now() + timeout };
+	const signal = AbortSignal.any([request.signal, ...(call.signal ? [call.signal] : [])]);
+	const options: Omit<IHttpRequestOptions, 'url'> = {
 		timeout: PATIENCE,
 		...call.settings,
-		...(reading === 'stream' && { encoding: 'stream' as const }),
-		abortSignal: call.signal,
+		...(reading === 'stream' && { encoding: 'stream' }),
+		abortSignal: signal,
 		returnFullResponse: true,
 		// Refusals are read here: n8n would send a request that got a 401 twice, and lose the text of a streamed one.
 		ignoreHttpStatusErrors: true,
 	};
+	const response = await sendWith(options, signal);
+	const answer = asAnswer(response);
+	if (isStream(answer.body)) endWhenSilent(answer.body, request, patience);
+	return await withRefusalRead(answer);
 }

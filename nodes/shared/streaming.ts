@@ -1,34 +1,12 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
-
-/** What n8n's item context can do at run time, though its type does not say so (n8n-core's BaseExecuteContext). */
-interface StreamingContext {
-	isStreaming(): boolean;
-	sendChunk(
-		type: 'begin' | 'item' | 'end' | 'error',
-		itemIndex: number,
-		text?: string,
-	): Promise<void>;
-}
-
-function canStream(context: object): context is StreamingContext {
-	return (
-		'isStreaming' in context &&
-		typeof context.isStreaming === 'function' &&
-		'sendChunk' in context &&
-		typeof context.sendChunk === 'function'
-	);
-}
+import type { ItemContext, SendChunk } from './itemContext';
 
 /** Sends pieces of an item's answer on to whoever waits at the trigger. */
-export type ForwardChunk = (
-	type: 'begin' | 'item' | 'end' | 'error',
-	text?: string,
-) => Promise<void>;
+export type ForwardChunk = (type: Parameters<SendChunk>[0], text?: string) => Promise<void>;
 
 /** How to forward an item's answer, or undefined where the workflow's trigger does not stream. */
-export function forwarding(context: IExecuteSingleFunctions): ForwardChunk | undefined {
-	const streaming: object = context;
-	if (!canStream(streaming) || !streaming.isStreaming()) return undefined;
+export function forwarding(context: ItemContext): ForwardChunk | undefined {
+	const { sendChunk } = context;
+	if (!sendChunk || context.isStreaming?.() !== true) return undefined;
 	const itemIndex = context.getItemIndex();
-	return async (type, text) => await streaming.sendChunk(type, itemIndex, text);
+	return async (type, text) => await sendChunk.call(context, type, itemIndex, text);
 }

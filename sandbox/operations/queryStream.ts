@@ -104,6 +104,7 @@ export async function streamAnswer(
 		writer.end();
 		return;
 	}
+	if (fault?.fault === 'garbled-stream') await writer.send(frames.damaged(tokens[sentFirst] ?? ''));
 	if (fault?.fault === 'silent-stream') writer.mute();
 	if (fault?.fault === 'cut-stream') {
 		writer.end();

@@ -41,10 +41,12 @@ export const nodeTypes: Record<string, INodeType> = Object.fromEntries(
 	}),
 );
 
+/** As tools, nodes get their items one by one from n8n. */
 const toolTypes: Record<string, INodeType> = Object.fromEntries(
 	Object.values(nodeTypes).map((type) => {
 		const name = `${type.description.name}Tool`;
-		return [name, executable({ ...type, description: { ...type.description, name } })];
+		const description = { ...type.description, name };
+		return [name, executable({ ...type, description, customOperations: undefined })];
 	}),
 );
 

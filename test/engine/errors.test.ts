@@ -145,6 +145,132 @@ const rows: Row[] = [
 	},
 ];
 
+/** What OnDemand and its gateways were seen to answer, or are documented to. */
+const answers: Array<{ status: number; body: unknown; says: string; advises: string }> = [
+	{
+		status: 400,
+		body: { message: 'Input params are missing or invalid', errorCode: 'invalid_request' },
+		says: 'Input params are missing or invalid',
+		advises: 'Check the parameters of this item against what OnDemand says.',
+	},
+	{
+		status: 400,
+		body: {
+			message: 'reasoningEffort must be one of low, medium, max',
+			errorCode: 'invalid_request',
+		},
+		says: 'Reasoning Effort: reasoningEffort must be one of low, medium, max',
+		advises: 'Check "Reasoning Effort" of this item.',
+	},
+	{
+		status: 400,
+		body: { message: 'Prompt is too long', errorCode: 'context_length_exceeded' },
+		says: 'Prompt is too long',
+		advises: 'Shorten the message, start a new session, or choose a model with a larger context.',
+	},
+	{
+		status: 400,
+		body: { message: 'Unknown error', errorCode: '400' },
+		says: 'OnDemand could not work with the input: Unknown error',
+		advises: 'Try again. If it stays so, check the parameters of this item.',
+	},
+	{
+		status: 400,
+		body: { message: 'invalid request' },
+		says: 'invalid request',
+		advises: 'Check the parameters of this item against what OnDemand says.',
+	},
+	{
+		status: 401,
+		body: { message: 'Unauthorized', request_id: 'request-1' },
+		says: 'The API key was not accepted: Unauthorized',
+		advises: 'Open the OnDemand API credential and paste a key',
+	},
+	{
+		status: 401,
+		body: { status: 401, message: 'No permission' },
+		says: 'The API key was not accepted: No permission',
+		advises: 'Open the OnDemand API credential and paste a key',
+	},
+	{
+		status: 403,
+		body: { message: 'Not included in your plan', errorCode: 'unauthorized' },
+		says: 'The account is not allowed to do this: Not included in your plan',
+		advises: 'Check in the OnDemand dashboard what your plan and your role include.',
+	},
+	{
+		status: 403,
+		body: { message: 'The prompt was refused', errorCode: 'content_policy_violation' },
+		says: 'The prompt was refused',
+		advises: 'The model declines this content. Change the wording, or choose another model.',
+	},
+	{
+		status: 404,
+		body: { error_msg: '404 Route Not Found' },
+		says: '404 Route Not Found',
+		advises: 'Check the Base URL in the OnDemand API credential',
+	},
+	{
+		status: 404,
+		body: { message: 'Route not found', errorCode: 'not_found' },
+		says: 'Route not found',
+		advises: 'Check the Base URL in the OnDemand API credential',
+	},
+	{
+		status: 404,
+		body: 'Not Found',
+		says: 'Not Found',
+		advises: 'Check the Base URL in the OnDemand API credential',
+	},
+	{
+		status: 405,
+		body: { message: 'Method not allowed', errorCode: 'method_not_allowed' },
+		says: 'Method not allowed',
+		advises: 'Check the Base URL in the OnDemand API credential',
+	},
+	{
+		status: 500,
+		body: { message: 'The model failed', errorCode: 'model_error' },
+		says: 'OnDemand is not available at the moment: The model failed',
+		advises: 'Try again in some minutes',
+	},
+	{
+		status: 502,
+		body: { message: 'Bad gateway', errorCode: 'bad_gateway' },
+		says: 'OnDemand is not available at the moment: Bad gateway',
+		advises: 'Try again in some minutes',
+	},
+	{
+		status: 504,
+		body: { message: 'Agent ran too long', errorCode: 'plugin_execution_timeout' },
+		says: 'Agent ran too long',
+		advises:
+			'A plugin took longer than OnDemand waits. Ask for less at once, or use fewer plugins.',
+	},
+];
+
+describe('A person reads what OnDemand says, and what to do next, of', () => {
+	it.each(answers)('$status $body', async ({ status, body, says, advises }) => {
+		bench.sandbox.addFault({ fault: 'answer', status, body, operation: 'submitQuery', times: 0 });
+		const { error } = await bench.run({ node: 'onDemandChat', parameters: question('Hello') });
+		expect(error?.message).toBe(says);
+		expect(error?.description).toContain(advises);
+		expect(error?.httpCode).toBe(String(status));
+	});
+
+	it('a page of any length, cut to what can be read', async () => {
+		const body = { message: 'long '.repeat(100_000), errorCode: 'invalid_request' };
+		bench.sandbox.addFault({ fault: 'answer', status: 400, body, operation: 'submitQuery' });
+		const { items } = await bench.run({
+			node: 'onDemandChat',
+			parameters: question('Hello'),
+			onError: 'continueRegularOutput',
+		});
+		expect(String(items[0].json.message)).toMatch(/^(long )+lon…$|^(long )+…$/);
+		expect(JSON.stringify(items).length).toBeLessThan(2000);
+	});
+});
+
 describe('A person reads what happened and what to do next when', () => {
 	it.each(rows)('$when', async ({ node = 'onDemandChat', credential, fault, ...row }) => {
 		bench.sandbox.configure({ unsubscribed: ['language_translation'] });
@@ -180,6 +306,11 @@ describe('An error', () => {
 	it('tells n8n why it failed', async () => {
 		const { error } = await failing({ fault: '429' });
 		expect(error).toMatchObject({ failure: { cause: 'rate-limited' } });
+	});
+
+	it('tells n8n when OnDemand would take the request again', async () => {
+		const { error } = await failing({ fault: '429', retryAfter: 7 });
+		expect(error).toMatchObject({ failure: { cause: 'rate-limited', retryAfterMs: 7000 } });
 	});
 
 	it('sends a request with a refused key only once', async () => {

@@ -1,4 +1,4 @@
-import type { FaultKind } from '../../sandbox/server';
+import type { Fault, FaultKind } from '../../sandbox/server';
 import { byId, recording } from './rows/row';
 import { question, useSandbox } from './sandbox';
 import type { Execution } from './engine';
@@ -97,74 +97,103 @@ const kinds: Record<string, Kind> = {
 	},
 };
 
-/** What each fault means: how the request ended, as far as one can know. */
-const faults: Partial<Record<FaultKind, 'refused' | 'unknown' | 'final' | 'harmless'>> = {
-	'429': 'refused',
-	'503': 'refused',
-	'no-route': 'refused',
-	'500': 'unknown',
-	'502': 'unknown',
-	'504': 'unknown',
-	'502-html': 'unknown',
-	'520-html': 'unknown',
-	'empty-500': 'unknown',
-	'reset-after': 'unknown',
-	hang: 'unknown',
-	'401': 'final',
-	'403': 'final',
+/** How a request ended that a fault hit: OnDemand has done its work or not, and the node can know it or not. */
+type Meaning =
+	/** Not done, and known so. */
+	| 'turned away'
+	/** Done, but nobody can know it. */
+	| 'done unseen'
+	/** Not done, but nobody can know it. */
+	| 'lost unseen'
+	/** OnDemand has decided. */
+	| 'final'
+	/** Only slower. */
+	| 'harmless';
+
+const meanings: Record<FaultKind, Meaning> = {
+	'401': 'turned away',
+	'403': 'turned away',
+	'429': 'turned away',
+	'503': 'turned away',
+	'no-route': 'turned away',
+	'500': 'done unseen',
+	'502': 'done unseen',
+	'504': 'done unseen',
+	'502-html': 'done unseen',
+	'520-html': 'done unseen',
+	'empty-500': 'done unseen',
+	'malformed-json': 'done unseen',
+	'reset-after': 'done unseen',
+	hang: 'done unseen',
+	'cut-stream': 'done unseen',
+	'silent-stream': 'done unseen',
+	'garbled-stream': 'done unseen',
+	'reset-before': 'lost unseen',
+	'error-stream': 'final',
 	redirect: 'final',
+	answer: 'final',
 	slow: 'harmless',
 };
 
+/** What a fault needs to be told beside its name. */
+const more: Partial<Record<FaultKind, Omit<Fault, 'fault'>>> = {
+	redirect: { location: 'http://127.0.0.1:9/' },
+	answer: {
+		status: 400,
+		body: { message: 'Input params are missing', errorCode: 'invalid_request' },
+	},
+	...Object.fromEntries(
+		['500', '502', '504', '502-html', '520-html', 'empty-500', 'hang'].map((kind) => [
+			kind,
+			{ afterWork: true },
+		]),
+	),
+};
+
+/** Faults under which a request only ends with the Timeout of the node. */
+const endless: FaultKind[] = ['hang', 'silent-stream'];
+
+function meaningFor(does: string, fault: FaultKind): Meaning {
+	const isStream = does === 'asking in stream mode';
+	const hits = fault.endsWith('-stream') ? isStream : fault !== 'malformed-json' || !isStream;
+	return hits ? meanings[fault] : 'harmless';
+}
+
+const kindsOfFaults = Object.keys(meanings) as FaultKind[];
 const cells = Object.entries(kinds).flatMap(([does, kind]) =>
-	Object.entries(faults).map(([fault, meaning]) => ({
-		...kind,
-		does,
-		fault: fault as FaultKind,
-		meaning,
-		isSaved:
-			meaning === 'harmless' ||
-			meaning === 'refused' ||
-			(meaning === 'unknown' && kind.whenUnknown !== 'gives up'),
-		sent:
-			meaning === 'refused' || (meaning === 'unknown' && kind.whenUnknown === 'sends again')
-				? 2
-				: 1,
-	})),
+	kindsOfFaults.map((fault) => {
+		const meaning = meaningFor(does, fault);
+		const isSentAgain =
+			meaning === 'turned away' ||
+			(meaning.endsWith('unseen') && kind.whenUnknown === 'sends again');
+		const isFound = meaning === 'done unseen' && kind.whenUnknown === 'looks up';
+		const isSaved = isSentAgain || isFound || meaning === 'harmless';
+		return { ...kind, does, fault, isSaved, sent: isSentAgain ? 2 : 1 };
+	}),
 );
 
 describe('The fault matrix', () => {
 	it.each(cells)(
 		'$does, hit by $fault',
-		async ({ operation, node, parameters, items, ...cell }) => {
+		async ({ operation, node, parameters, items, fault, isSaved, sent }) => {
 			const answers = (
 				await bench.run({ node: 'onDemandChat', parameters: question('Good morning') })
 			).items;
 			const before = bench.received(operation).length;
-			// The work is done in all cases of which nobody can know it: nothing may be done a second time.
-			const afterWork = cell.meaning === 'unknown' && cell.fault !== 'reset-after';
-			const location = cell.fault === 'redirect' ? { location: 'http://127.0.0.1:9/' } : {};
-			bench.sandbox.addFault({
-				fault: cell.fault,
-				operation,
-				...(afterWork && { afterWork }),
-				...location,
-			});
+			bench.sandbox.addFault({ fault, operation, ...more[fault] });
+			const timeout = endless.includes(fault) ? 500 : 20_000;
 			const { items: found, failed } = await bench.run({
 				node,
-				parameters: {
-					...parameters,
-					requestOptions: { timeout: cell.fault === 'hang' ? 500 : 20_000 },
-				},
+				parameters: { ...parameters, requestOptions: { timeout } },
 				items: items ?? answers,
 				onError: 'continueErrorOutput',
 			});
 			expect({ saved: found.length > 0, failed: failed.length > 0 }).toEqual({
-				saved: cell.isSaved,
-				failed: !cell.isSaved,
+				saved: isSaved,
+				failed: !isSaved,
 			});
 			for (const item of [...found, ...failed]) expect(item.pairedItem).toEqual({ item: 0 });
-			expect(bench.received(operation).length - before).toBe(cell.sent);
+			expect(bench.received(operation).length - before).toBe(sent);
 			expect(bench.sandbox.counters().duplicates).toBe(0);
 		},
 	);

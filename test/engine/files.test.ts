@@ -82,7 +82,7 @@ describe('Speech', () => {
 	});
 
 	it('keeps the text when the upload could not be removed, and tells what is left', async () => {
-		bench.sandbox.addFault({ fault: '403', operation: 'deleteMedia' });
+		bench.sandbox.addFault({ fault: '403', operation: 'deleteMedia', times: 0 });
 		const { items } = await bench.run({
 			node: 'onDemandSpeech',
 			parameters: { operation: 'transcribe', audioSource: 'binary', binaryPropertyName: 'audio' },

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { nodeTypes } from './engine';
 import { question, useSandbox } from './sandbox';
 
 const bench = useSandbox();
@@ -74,6 +75,30 @@ describe('A batch', () => {
 		expect((await batch).items).toHaveLength(80);
 	});
 
+	it('is not gone on with when one item stops the workflow', async () => {
+		bench.sandbox.configure({ latencyMs: 20 });
+		const { error } = await bench.run({
+			node: 'onDemandTranslate',
+			parameters: translate({ text: '={{ $json.row ? "Row " + $json.row : "" }}' }),
+			items: rows(2000),
+		});
+		expect(error?.message).toBe('The parameter "Text" is empty');
+		expect(bench.received('translateText').length).toBeLessThan(1000);
+	});
+
+	it('is handed over bit by bit where the user has set Batching', async () => {
+		const batching = { batch: { batchSize: 2, batchInterval: 300 } };
+		const { items } = await bench.run({
+			node: 'onDemandTranslate',
+			parameters: translate({ requestOptions: { batching } }),
+			items: rows(5),
+		});
+		expect(items).toHaveLength(5);
+		const times = bench.received('translateText').map(({ time }) => Date.parse(time));
+		const pauses = times.slice(1).filter((time, index) => time - times[index] > 200);
+		expect(pauses).toHaveLength(2);
+	});
+
 	it('leaves no request behind when it is stopped', async () => {
 		bench.sandbox.configure({ latencyMs: 60_000 });
 		const stop = new AbortController();
@@ -89,6 +114,28 @@ describe('A batch', () => {
 		while (bench.sandbox.counters().inFlight > 0) await sleep(5);
 		expect(bench.received('translateText').length).toBeLessThan(100);
 	});
+});
+
+describe('Every operation', () => {
+	const operations = Object.values(nodeTypes).flatMap(({ description, customOperations }) =>
+		description.properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options = [] }) =>
+				options.map((option) => ({
+					node: description.name,
+					resource: String(displayOptions?.show?.resource?.[0]),
+					operation: 'value' in option ? String(option.value) : '',
+					customOperations,
+				})),
+			),
+	);
+
+	it.each(operations)(
+		'$node $resource $operation gets all items at once',
+		({ resource, operation, customOperations }) => {
+			expect(typeof customOperations?.[resource]?.[operation]).toBe('function');
+		},
+	);
 });
 
 describe('A request that was turned away or broke', () => {

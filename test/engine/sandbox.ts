@@ -9,7 +9,7 @@ export const MODEL = { __rl: true, mode: 'id', value: 'predefined-claude-fable-5
 export interface Bench {
 	/** The sandbox, as at its start before each test. */
 	sandbox: Sandbox;
-	/** Runs one node of the package with the sandbox's credential. */
+	/** Runs one node of the package with the sandbox's credential, and looks for the key in all that n8n keeps of it. */
 	run(execution: Omit<Execution, 'credential'> & Partial<Execution>): Promise<Outcome>;
 	/** The requests of an operation of the API, or of all, in the order in which they came. */
 	received(operationId?: string): LoggedRequest[];
@@ -25,7 +25,9 @@ export function useSandbox(): Bench {
 	afterAll(async () => await bench.sandbox.stop());
 	bench.run = async (execution) => {
 		const { apiKey, url: baseUrl } = bench.sandbox;
-		return await execute({ credential: { apiKey, baseUrl }, ...execution });
+		const outcome = await execute({ credential: { apiKey, baseUrl }, ...execution });
+		expect(JSON.stringify(outcome).includes(apiKey)).toBe(false);
+		return outcome;
 	};
 	bench.received = (operationId) =>
 		bench.sandbox

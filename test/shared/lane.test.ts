@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { Lane } from '../../nodes/shared/scheduler/lane';
 import type { Place } from '../../nodes/shared/scheduler/lane';
 
@@ -53,5 +54,60 @@ describe('A lane', () => {
 		await expect(second).rejects.toThrow('The execution was cancelled');
 		first.leave();
 		expect(lane.isIdle).toBe(true);
+	});
+});
+
+/** An API that takes 100 requests a second, 100 at once after a pause, and answers after 100 ms. */
+class HundredASecond {
+	private tokens = 100;
+
+	private lastRefill = Date.now();
+
+	refusals = 0;
+
+	isTaken(): boolean {
+		this.tokens = Math.min(100, this.tokens + (Date.now() - this.lastRefill) / 10);
+		this.lastRefill = Date.now();
+		if (this.tokens < 1) {
+			this.refusals += 1;
+			return false;
+		}
+		this.tokens -= 1;
+		return true;
+	}
+}
+
+describe('Two executions with one key', () => {
+	beforeEach(() => jest.useFakeTimers({ now: 0 }));
+	afterEach(() => jest.useRealTimers());
+
+	/** Sends a request through the lane until the API takes it. */
+	async function sent(
+		lane: Lane,
+		api: HundredASecond,
+		turn: ReturnType<typeof execution>,
+	): Promise<void> {
+		for (;;) {
+			const place = await lane.place(turn);
+			await sleep(100);
+			const isTaken = api.isTaken();
+			place.report(isTaken ? 'taken' : 'refused');
+			place.leave();
+			if (isTaken) return;
+		}
+	}
+
+	it('together keep to a limit, and are done at about the same time', async () => {
+		const [lane, api] = [new Lane(), new HundredASecond()];
+		const ends: number[] = [];
+		for (const turn of [execution(), execution()]) {
+			const requests = Array.from({ length: 1000 }, async () => await sent(lane, api, turn));
+			void Promise.all(requests).then(() => ends.push(Date.now() / 1000));
+		}
+		while (ends.length < 2) await jest.advanceTimersByTimeAsync(1000);
+		const ideal = (2000 - 100) / 100;
+		expect(ends[1] / ideal).toBeLessThan(1.15);
+		expect(ends[0] / ends[1]).toBeGreaterThan(0.9);
+		expect(api.refusals / (2000 + api.refusals)).toBeLessThan(0.1);
 	});
 });

@@ -1,5 +1,6 @@
-import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { wholeNumber } from '../parameters';
+import type { ItemContext } from '../itemContext';
 
 /** Seconds for which a request is sent again that OnDemand refused for the number of requests. */
 const DEFAULT_RATE_LIMIT_WAIT = 300;
@@ -42,7 +43,7 @@ export const requestLimitOptions: INodeProperties = {
  *
  * @throws OnDemandError when it is not a whole number above zero
  */
-export function maxParallelOf(context: IExecuteSingleFunctions): number {
+export function maxParallelOf(context: ItemContext): number {
 	const { name, displayName } = maxParallelRequests;
 	const path = `options.${name}`;
 	if (context.getNodeParameter(path, null) === null) return Infinity;
@@ -50,7 +51,7 @@ export function maxParallelOf(context: IExecuteSingleFunctions): number {
 }
 
 /** Milliseconds of Rate Limit Wait. */
-export function rateLimitWaitOf(context: IExecuteSingleFunctions): number {
+export function rateLimitWaitOf(context: ItemContext): number {
 	const seconds = Number(
 		context.getNodeParameter('options.rateLimitWait', DEFAULT_RATE_LIMIT_WAIT),
 	);

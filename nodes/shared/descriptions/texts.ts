@@ -1,5 +1,6 @@
-import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { wholeNumber } from '../parameters';
+import type { ItemContext } from '../itemContext';
 
 /** Characters that one request holds where the user sets nothing; the speech models of OnDemand take 4,096. */
 const DEFAULT_MAX_CHARACTERS = 3000;
@@ -20,7 +21,7 @@ export const maxCharacters: INodeProperties = {
  *
  * @throws OnDemandError when it is not a whole number above zero
  */
-export function maxCharactersOf(context: IExecuteSingleFunctions): number {
+export function maxCharactersOf(context: ItemContext): number {
 	const { displayName } = maxCharacters;
 	return wholeNumber(context, 'options.maxCharacters', displayName, DEFAULT_MAX_CHARACTERS);
 }

@@ -9,41 +9,48 @@ const MEMORY = 5 * 60 * 1000;
 /** Uploads in flight at the start: a refused upload has sent its whole file for nothing. */
 const UPLOADS_AT_START = 2;
 
-interface Account {
-	lanes: Map<string, Lane>;
-	lastUse: number;
+/** Who may send when with one API key: shared by all nodes, items and executions of the process. */
+export class Scheduler {
+	/** Whether OnDemand has accepted the key before: then a denial may be a gateway's mistake. */
+	isKeyAccepted = false;
+
+	lastUse = Date.now();
+
+	private readonly lanes = new Map<string, Lane>();
+
+	/**
+	 * The lane for requests of a kind. Kinds do not wait for each other, so that a chat reply passes a batch of
+	 * translations.
+	 *
+	 * @param kind for example `POST chat`
+	 */
+	lane(kind: string): Lane {
+		const lane = this.lanes.get(kind) ?? new Lane(kind === 'upload' ? UPLOADS_AT_START : undefined);
+		this.lanes.set(kind, lane);
+		return lane;
+	}
+
+	get isIdle(): boolean {
+		return [...this.lanes.values()].every((lane) => lane.isIdle);
+	}
 }
 
-/** One entry for each API key in use, under a hash of the key. */
-const accounts = new Map<string, Account>();
+/** One for each API key in use, under a hash of the key. */
+const schedulers = new Map<string, Scheduler>();
 
-/**
- * The lane for requests of a kind with an account's key: shared by all nodes, items and executions of the
- * process. Kinds do not wait for each other, so that a chat reply passes a batch of translations.
- *
- * @param kind for example `POST chat`
- */
-export async function laneFor(account: OnDemandAccount, kind: string): Promise<Lane> {
-	const now = Date.now();
-	const id = await hashed(`${account.baseUrl} ${account.apiKey}`);
-	forgetIdle(now);
-	const { lanes } = used(id, now);
-	const lane = lanes.get(kind) ?? new Lane(kind === 'upload' ? UPLOADS_AT_START : undefined);
-	lanes.set(kind, lane);
-	return lane;
+/** The scheduler of an account. */
+export async function schedulerFor({ baseUrl, apiKey }: OnDemandAccount): Promise<Scheduler> {
+	const id = await hashed(`${baseUrl} ${apiKey}`);
+	forgetIdle();
+	const scheduler = schedulers.get(id) ?? new Scheduler();
+	scheduler.lastUse = Date.now();
+	schedulers.set(id, scheduler);
+	return scheduler;
 }
 
-function used(id: string, now: number): Account {
-	const account = accounts.get(id) ?? { lanes: new Map<string, Lane>(), lastUse: now };
-	account.lastUse = now;
-	accounts.set(id, account);
-	return account;
-}
-
-function forgetIdle(now: number): void {
-	for (const [id, { lanes, lastUse }] of accounts) {
-		const isIdle = [...lanes.values()].every((lane) => lane.isIdle);
-		if (isIdle && now - lastUse > MEMORY) accounts.delete(id);
+function forgetIdle(): void {
+	for (const [id, { isIdle, lastUse }] of schedulers) {
+		if (isIdle && Date.now() - lastUse > MEMORY) schedulers.delete(id);
 	}
 }
 
