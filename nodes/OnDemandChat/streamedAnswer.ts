@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiRequest, ItemCall } from '../shared/call';
 import { connectionError } from '../shared/connection';
 import { OnDemandError } from '../shared/errors';
-import { serverSentEvents } from '../shared/eventStream';
+import { eventData } from '../shared/eventStream';
 import { explained } from '../shared/refusals';
 import { sendForStream } from '../shared/send';
 import { forwarding } from '../shared/streaming';
@@ -54,13 +54,15 @@ async function collect(
 ): Promise<void> {
 	const { stream } = await sendForStream(call, request);
 	await forward?.('begin');
-	for await (const { data } of serverSentEvents(stream)) {
-		if (data === '[DONE]') {
-			answer.status = 'completed';
-			return;
+	for await (const events of eventData(stream)) {
+		for (const data of events) {
+			if (data === '[DONE]') {
+				answer.status = 'completed';
+				return;
+			}
+			const piece = takeFrame(call, answer, data);
+			if (piece !== '') await forward?.('item', piece);
 		}
-		const piece = takeFrame(call, answer, data);
-		if (piece !== '') await forward?.('item', piece);
 	}
 	throw new OnDemandError('The answer broke off before its end', { isOutcomeUnknown: true });
 }

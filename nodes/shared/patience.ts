@@ -39,7 +39,7 @@ export function endWhenSilent(
 	void watch(stream, request, patience, seen);
 }
 
-/** Looks after a stream until it is closed; no error can end it. */
+/** Looks after a stream until it is closed, also when nobody reads on; no error can end it. */
 async function watch(
 	stream: BodyStream,
 	request: AbortController,
@@ -47,14 +47,14 @@ async function watch(
 	seen: { at: number; isClosed: boolean },
 ): Promise<void> {
 	while (!seen.isClosed) {
-		await sleep(Math.max(1, Math.min(GLANCE, deadline - Date.now())));
+		const left = deadline - Date.now();
+		await sleep(left > 0 ? Math.min(GLANCE, left) : GLANCE);
 		// What waits to be read has come: then it is the reader who takes long.
 		if (stream.readableLength > 0) seen.at = Date.now();
 		const isLate = Date.now() >= deadline;
-		if (!isLate && Date.now() - seen.at < idleSeconds * 1000) continue;
-		stream.destroy(isLate ? lateness() : silence(idleSeconds));
-		request.abort();
-		return;
+		if (isLate) stream.destroy(lateness());
+		else if (Date.now() - seen.at >= idleSeconds * 1000) stream.destroy(silence(idleSeconds));
+		if (stream.destroyed && !seen.isClosed) request.abort();
 	}
 }
 
