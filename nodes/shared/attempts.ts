@@ -58,7 +58,7 @@ export async function attempted(
 	request: ApiRequest,
 	sendOnce: () => Promise<ApiAnswer>,
 ): Promise<Attempt> {
-	const scheduler = await schedulerFor(call.account);
+	const scheduler = await schedulerFor(call.account, call.signal);
 	const lane = scheduler.lane(laneOf(request));
 	let tries = 0;
 	let isSecondTry = false;

@@ -71,7 +71,7 @@ export function itemContext(all: IExecuteFunctions, itemIndex: number): ItemCont
 	};
 }
 
-/** The n8n that a request is sent with, ended by another signal than the execution's alone. */
-export function endedBy(n8n: IAllExecuteFunctions, signal: AbortSignal): IAllExecuteFunctions {
+/** The n8n that a request is sent with, ended by a signal; n8n itself knows the execution's alone. */
+export function endedBy(n8n: IAllExecuteFunctions, signal?: AbortSignal): IAllExecuteFunctions {
 	return Object.create(n8n, { getExecutionCancelSignal: { value: () => signal } }) as typeof n8n;
 }

@@ -125,12 +125,13 @@ async function exchange(
 async function exchanged(
 	call: Call,
 	reading: 'json' | 'stream',
-	sendWith: (options: Omit<IHttpRequestOptions, 'url'>, signal: AbortSignal) => Promise<unknown>,
+	sendWith: (options: Omit<IHttpRequestOptions, 'url'>, signal?: AbortSignal) => Promise<unknown>,
 ): Promise<ApiAnswer> {
 	const request = new AbortController();
 	const { timeout = Infinity } = call.settings;
 	const patience = { idleSeconds: IDLE_SECONDS, deadline: Date.now() + timeout };
-	const signal = AbortSignal.any([request.signal, ...(call.signal ? [call.signal] : [])]);
+	const ends = [request.signal, ...(call.signal ? [call.signal] : [])];
+	const signal = reading === 'stream' ? AbortSignal.any(ends) : call.signal;
 	const options: Omit<IHttpRequestOptions, 'url'> = {
 		timeout: PATIENCE,
 		...call.settings,

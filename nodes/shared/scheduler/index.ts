@@ -38,12 +38,31 @@ export class Scheduler {
 /** One for each API key in use, under a hash of the key. */
 const schedulers = new Map<string, Scheduler>();
 
-/** The scheduler of an account. */
-export async function schedulerFor({ baseUrl, apiKey }: OnDemandAccount): Promise<Scheduler> {
+/** The account that an execution has used last, so that not each of its requests is hashed; it ends with the signal. */
+const lastUsed = new WeakMap<AbortSignal, { account: OnDemandAccount; scheduler: Scheduler }>();
+
+/**
+ * The scheduler of an account.
+ *
+ * @param signal the execution's
+ */
+export async function schedulerFor(
+	account: OnDemandAccount,
+	signal?: AbortSignal,
+): Promise<Scheduler> {
+	const last = signal && lastUsed.get(signal);
+	const isSame =
+		last?.account.apiKey === account.apiKey && last.account.baseUrl === account.baseUrl;
+	const scheduler = isSame ? last.scheduler : await found(account);
+	scheduler.lastUse = Date.now();
+	if (signal) lastUsed.set(signal, { account, scheduler });
+	return scheduler;
+}
+
+async function found({ baseUrl, apiKey }: OnDemandAccount): Promise<Scheduler> {
 	const id = await hashed(`${baseUrl} ${apiKey}`);
 	forgetIdle();
 	const scheduler = schedulers.get(id) ?? new Scheduler();
-	scheduler.lastUse = Date.now();
 	schedulers.set(id, scheduler);
 	return scheduler;
 }
