@@ -61,7 +61,8 @@ export async function chatEndpoint(): Promise<string> {
 	return `/webhook/${webhookId}/chat`;
 }
 
-async function untilPublished(api: N8nApi, workflow: StoredWorkflow): Promise<void> {
+/** Waits until the webhooks of a workflow answer. */
+export async function untilPublished(api: N8nApi, workflow: StoredWorkflow): Promise<void> {
 	const deadline = Date.now() + PUBLISH_MS;
 	for (;;) {
 		const state = await api.call('GET', `/workflows/${workflow.id}/publication-status`);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { inTurn } from './inTurn';
 import { lockFolder } from './layout';
 import type { Layout } from './layout';
 import type { NodeForN8n } from './node24';
@@ -80,9 +81,18 @@ async function installSqlite(
 
 /**
  * Installs n8n exactly as the lock file says, unless a stamp tells that this has been done. An install
- * that was interrupted has no stamp and is done again.
+ * that was interrupted has no stamp and is done again; one that another process does is waited for.
  */
 export async function installN8n(
+	layout: Layout,
+	node: NodeForN8n,
+	signal: AbortSignal,
+	step: Step,
+): Promise<void> {
+	await inTurn(layout.shared, signal, async () => await install(layout, node, signal, step));
+}
+
+async function install(
 	layout: Layout,
 	node: NodeForN8n,
 	signal: AbortSignal,

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { inTurn } from './inTurn';
 import { projectFolder } from './layout';
 import type { Layout } from './layout';
 import type { NodeForN8n } from './node24';
@@ -17,9 +18,11 @@ export async function packPackage(
 	step: Step,
 ): Promise<string> {
 	const options = { cwd: projectFolder, env: environment(), log: layout.installLog };
-	await run('npm', ['run', 'build'], options, signal);
-	const pack = ['pack', '--silent', '--pack-destination', layout.folder];
-	const printed = await run('npm', pack, options, signal);
+	const printed = await inTurn(layout.shared, signal, async () => {
+		await run('npm', ['run', 'build'], options, signal);
+		const pack = ['pack', '--silent', '--pack-destination', layout.folder];
+		return await run('npm', pack, options, signal);
+	});
 	const tarball = printed.trim().split('\n').pop() ?? '';
 	step.note(tarball);
 	return resolve(layout.folder, tarball);

@@ -23,6 +23,8 @@ export interface Layout {
 	n8nLog: string;
 	/** Holds the process IDs of a running demo. */
 	running: string;
+	/** Is there while something is built or installed that the demo and the end-to-end run share. */
+	shared: string;
 }
 
 /** The demo's folders and files below a folder, `.demo` in the project unless given. */
@@ -35,5 +37,6 @@ export function layoutIn(folder = resolve(projectFolder, '.demo')): Layout {
 		installLog: resolve(folder, 'install.log'),
 		n8nLog: resolve(folder, 'n8n.log'),
 		running: resolve(folder, 'running.json'),
+		shared: resolve(projectFolder, '.demo/installing'),
 	};
 }

@@ -23,6 +23,8 @@ export interface N8nOptions {
 	port?: number;
 	/** Settings beyond those that every start needs. */
 	settings?: Environment;
+	/** What n8n is told to be: `start` unless given. */
+	command?: string[];
 	signal?: AbortSignal;
 }
 
@@ -83,7 +85,7 @@ async function untilReady(child: ChildProcess, url: string, signal?: AbortSignal
  * @throws Error with the end of n8n's log when it does not start
  */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
-	const { node, n8nFolder, userFolder, log, settings, signal } = options;
+	const { node, n8nFolder, userFolder, log, settings, command = ['start'], signal } = options;
 	const port = options.port ?? (await freePort());
 	if (!(await isFree(port))) throw new Error(`Port ${port} is in use by another program`);
 	const url = `http://127.0.0.1:${port}`;
@@ -91,7 +93,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	await writeFile(log, '');
 	signal?.throwIfAborted();
 	const program = resolve(n8nFolder, 'node_modules/n8n/bin/n8n');
-	const child = startProcess(node.program, [program, 'start'], { cwd: userFolder, env, log });
+	const child = startProcess(node.program, [program, ...command], { cwd: userFolder, env, log });
 	const ended = new Promise<void>((end) => {
 		child.once('exit', () => end());
 		child.once('error', () => end());

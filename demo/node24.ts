@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { delimiter, dirname, resolve } from 'node:path';
+import { inTurn } from './inTurn';
 import { environment, run } from './processes';
 import type { Environment } from './processes';
 import type { Layout } from './layout';
@@ -72,13 +73,15 @@ export async function nodeForN8n(
 	const node = described(resolve(layout.node, 'bin/node'), VERSION);
 	const options = { cwd: layout.folder, env: node.env, log: layout.installLog };
 	const version = async () => (await run(node.program, ['--version'], options, signal)).trim();
-	const isThere = existsSync(node.program) && (await version().catch(() => '')) === `v${VERSION}`;
-	signal.throwIfAborted();
-	if (!isThere) {
+	const wasThere = await inTurn(layout.shared, signal, async () => {
+		const isThere = existsSync(node.program) && (await version().catch(() => '')) === `v${VERSION}`;
+		signal.throwIfAborted();
+		if (isThere) return true;
 		step.now(`Fetching Node.js ${VERSION} (50 MB)`);
 		await fetchNode(layout, platform, signal);
 		await version();
-	}
-	step.note(`${VERSION}, ${isThere ? 'already here' : 'fetched'}`);
+		return false;
+	});
+	step.note(`${VERSION}, ${wasThere ? 'already here' : 'fetched'}`);
 	return node;
 }

@@ -33,6 +33,8 @@ export interface ProcessOptions {
 	env: Environment;
 	/** The file that everything printed is added to. */
 	log: string;
+	/** Whom the process belongs to; whoever starts it unless given. */
+	user?: { uid: number; gid: number };
 }
 
 const started = new Set<ChildProcess>();
@@ -49,12 +51,12 @@ process.once('exit', () => {
 export function startProcess(
 	command: string,
 	args: string[],
-	{ cwd, env, log }: ProcessOptions,
+	{ cwd, env, log, user }: ProcessOptions,
 	onPrinted?: (chunk: Buffer) => void,
 ): ChildProcess {
 	const file = openSync(log, 'a');
 	const stdio: StdioOptions = ['ignore', onPrinted ? 'pipe' : file, file];
-	const child = spawn(command, args, { cwd, env, detached: true, stdio });
+	const child = spawn(command, args, { cwd, env, detached: true, stdio, ...user });
 	closeSync(file);
 	child.stdout?.on('data', (chunk: Buffer) => {
 		appendFileSync(log, chunk);

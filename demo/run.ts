@@ -46,7 +46,7 @@ async function demo(
 	closers: Closers,
 ): Promise<boolean> {
 	await mkdir(layout.home, { recursive: true });
-	await claim(layout);
+	await claim(layout, 'demo/run');
 	closers.push(async () => await release(layout));
 	await writeFile(layout.installLog, '');
 	const tarball = await step('This package, built and packed', async (progress) => {

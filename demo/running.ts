@@ -1,11 +1,22 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the demo runs on Node itself, never inside n8n */
 import { execFile } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { isObject } from '../sandbox/narrow';
+import { isObject, textOf } from '../sandbox/narrow';
 import type { Layout } from './layout';
 
-async function commandOf(pid: number): Promise<string> {
+/** What is known of a run that works in a folder. */
+interface Running {
+	pid: number;
+	/** A part of its command line, by which it is told from a later process of the same ID. */
+	program: string;
+	/** What it has started: n8n and whatever n8n needs. */
+	children: number[];
+}
+
+/** The command line of a process; empty when there is no such process. */
+export async function commandOf(pid: number): Promise<string> {
 	try {
 		return await readFile(`/proc/${pid}/cmdline`, 'utf8');
 	} catch {
@@ -14,35 +25,56 @@ async function commandOf(pid: number): Promise<string> {
 	}
 }
 
-async function readRunning(layout: Layout): Promise<{ pid: number; n8nPid: number }> {
-	const text = await readFile(layout.running, 'utf8').catch(() => '{}');
+async function readRunning({ running }: Layout): Promise<Running | undefined> {
+	const text = await readFile(running, 'utf8').catch(() => '');
 	const record: unknown = JSON.parse(text || '{}');
-	const { pid, n8nPid } = isObject(record) ? record : {};
-	return { pid: Number(pid ?? 0), n8nPid: Number(n8nPid ?? 0) };
+	const { pid, program, children } = isObject(record) ? record : {};
+	if (typeof pid !== 'number') return undefined;
+	const pids = Array.isArray(children) ? children.map(Number) : [];
+	return { pid, program: textOf(program) ?? 'demo/run', children: pids };
+}
+
+async function endLeftOver({ n8n }: Layout, pid: number): Promise<void> {
+	// Another program may have got the ID meanwhile; all of ours name a place in the folder.
+	if (!(await commandOf(pid)).includes(dirname(n8n))) return;
+	try {
+		process.kill(-pid, 'SIGKILL');
+	} catch {
+		// It has ended by itself meanwhile.
+	}
 }
 
 /**
- * Makes sure that one demo at a time works in a folder, and ends an n8n that a killed demo has left.
+ * Makes sure that one run at a time works in a folder, and ends what a killed one has left.
  *
- * @throws Error when another demo runs
+ * @param program a part of the command line of this run and its like, for example `demo/run`
+ * @throws Error when another run works there
  */
-export async function claim(layout: Layout): Promise<void> {
-	const { pid, n8nPid } = await readRunning(layout);
-	if (pid > 0 && pid !== process.pid && (await commandOf(pid)).includes('demo/run')) {
-		throw new Error(`The demo runs already, as process ${pid}. End that one first with Ctrl-C.`);
+export async function claim(layout: Layout, program: string): Promise<void> {
+	const before = await readRunning(layout);
+	if (before && before.pid !== process.pid) {
+		if ((await commandOf(before.pid)).includes(before.program)) {
+			throw new Error(
+				`${before.program} runs already, as process ${before.pid}. End that one first with Ctrl-C.`,
+			);
+		}
+		for (const pid of before.children) await endLeftOver(layout, pid);
 	}
-	if (n8nPid > 0 && (await commandOf(n8nPid)).includes(layout.n8n)) {
-		process.kill(-n8nPid, 'SIGKILL');
-	}
-	await note(layout);
+	await write(layout, { pid: process.pid, program, children: [] });
 }
 
-/** Notes which processes belong to this demo. */
-export async function note(layout: Layout, n8nPid = 0): Promise<void> {
-	await writeFile(layout.running, JSON.stringify({ pid: process.pid, n8nPid }));
+/** Notes a process that belongs to this run. */
+export async function note(layout: Layout, child: number | undefined): Promise<void> {
+	const record = await readRunning(layout);
+	if (!record || child === undefined) return;
+	await write(layout, { ...record, children: [...record.children, child] });
 }
 
-/** The demo is over. */
-export async function release(layout: Layout): Promise<void> {
-	await rm(layout.running, { force: true });
+async function write({ running }: Layout, record: Running): Promise<void> {
+	await writeFile(running, JSON.stringify(record));
+}
+
+/** The run is over. */
+export async function release({ running }: Layout): Promise<void> {
+	await rm(running, { force: true });
 }

@@ -6,7 +6,8 @@ import { chat } from './chat';
 import type { Job, JobContext } from './job';
 import { voice } from './voice';
 
-const JOBS: Job[] = [chat, batch, voice];
+/** What is done with the examples, in this order. */
+export const jobs: Job[] = [chat, batch, voice];
 
 /** Runs all jobs and prints the report. Gives whether every job passed. */
 export async function runJobs(
@@ -14,7 +15,7 @@ export async function runJobs(
 	signal: AbortSignal,
 ): Promise<boolean> {
 	const results: JobResult[] = [];
-	for (const { name, run } of JOBS) {
+	for (const { name, run } of jobs) {
 		const began = Date.now();
 		const findings = await step(`Running "${name}"`, async (progress) => {
 			return await run({ ...context, step: progress });

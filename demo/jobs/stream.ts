@@ -1,4 +1,5 @@
 import { isObject, textOf } from '../../sandbox/narrow';
+import type { JsonObject } from '../../sandbox/narrow';
 import type { N8nApi } from '../n8nApi';
 
 /** A piece of an answer, and when it came. */
@@ -11,6 +12,15 @@ export interface Piece {
 /** The whole text of an answer. */
 export function textOfAll(pieces: Piece[]): string {
 	return pieces.map(({ text }) => text).join('');
+}
+
+/** The frames of an answer that streams, each a line of JSON; an empty line keeps the connection alive. */
+export async function* framesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<JsonObject> {
+	for await (const line of linesOf(body)) {
+		if (line.trim() === '') continue;
+		const frame: unknown = JSON.parse(line);
+		if (isObject(frame)) yield frame;
+	}
 }
 
 async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -42,11 +52,8 @@ export async function askForStream(
 		throw new Error(`n8n answered POST ${path} with ${response.status}: ${await response.text()}`);
 	}
 	const pieces: Piece[] = [];
-	for await (const line of linesOf(response.body)) {
-		if (line.trim() === '') continue;
-		const frame: unknown = JSON.parse(line);
-		const { type, content } = isObject(frame) ? frame : {};
-		if (type === 'error') throw new Error(textOf(content) ?? line);
+	for await (const { type, content } of framesOf(response.body)) {
+		if (type === 'error') throw new Error(textOf(content) ?? 'The stream tells of an error');
 		if (type !== 'item') continue;
 		pieces.push({ text: textOf(content) ?? '', at: Date.now() - began });
 		onPiece(textOfAll(pieces));

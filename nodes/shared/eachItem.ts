@@ -1,16 +1,15 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { Crowd } from './crowd';
 import { batchingOf } from './requestOptions';
 import { wait } from './wait';
 
-/** How many items are under way at most: more than may be in flight, so that somebody always waits. */
-const MOST_UNDER_WAY = 600;
-
 /** Milliseconds after which n8n gets time for everything else that it does. */
-const BREATH = 20;
+const BREATH = 5;
 
 /**
- * Carries out the items of a node side by side, in memory that does not grow with their number.
+ * Carries out the items of a node side by side: as many as n8n bears without standing still for others, in memory
+ * that does not grow with their number.
  *
  * @returns the output of all items, in the order of the items
  * @throws the first error of an item, when those under way have ended; no more items are begun then
@@ -24,17 +23,14 @@ export async function eachItem(
 	const signal = context.getExecutionCancelSignal();
 	const outputs: INodeExecutionData[][] = [];
 	const errors: unknown[] = [];
-	let underWay = 0;
-	let oneEnded = () => {};
-	const untilOneEnds = async () => await new Promise<void>((resolve) => (oneEnded = resolve));
+	const crowd = new Crowd();
 
 	const begin = async (itemIndex: number) => {
-		underWay += 1;
+		crowd.entered();
 		const [output] = await Promise.allSettled([carryOut(itemIndex)]);
 		if (output.status === 'fulfilled') outputs[itemIndex] = output.value;
 		else errors.push(output.reason);
-		underWay -= 1;
-		oneEnded();
+		crowd.left();
 	};
 
 	let lastBreath = Date.now();
@@ -42,15 +38,17 @@ export async function eachItem(
 		if (batching && itemIndex > 0 && itemIndex % batching.size === 0) {
 			await wait(batching.pause, signal).catch((cancelled: unknown) => errors.push(cancelled));
 		}
-		if (underWay === MOST_UNDER_WAY) await untilOneEnds();
+		while (crowd.isFull) await crowd.oneLess();
 		if (Date.now() - lastBreath > BREATH) {
+			const before = Date.now();
 			await sleep(0);
 			lastBreath = Date.now();
+			crowd.felt(lastBreath - before);
 		}
 		if (errors.length > 0) break;
 		void begin(itemIndex);
 	}
-	while (underWay > 0) await untilOneEnds();
+	while (!crowd.isEmpty) await crowd.oneLess();
 	if (errors.length > 0) return await Promise.reject(errors[0]);
 	return outputs.flat();
 }

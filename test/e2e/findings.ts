@@ -88,6 +88,6 @@ export function printTable(findings: Finding[]): boolean {
 	const count = (sought: Finding['verdict']) =>
 		findings.filter(({ verdict }) => verdict === sought).length;
 	say();
-	say(`${count('passed')} passed, ${count('failed')} failed`);
+	say(`${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
 	return count('failed') === 0;
 }

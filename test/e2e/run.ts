@@ -4,22 +4,44 @@ import { whenNpmEnds } from '../../demo/parents';
 import { say } from '../../demo/progress';
 import { agent } from './agent';
 import { editor } from './editor';
-import { printTable } from './findings';
+import { printTable, prove } from './findings';
 import type { Finding } from './findings';
+import { headless } from './headless';
 import { help, layers, readOptions } from './options';
 import type { Layer, Options } from './options';
+import { queue } from './queue';
 import { screenshots } from './screenshots';
+import { secrets } from './secrets';
 import { setUpStage } from './stage';
 import type { Closers, Stage } from './stage';
+import { stop } from './stop';
+import { triggers } from './triggers';
+import { versions } from './versions';
 
-async function prove(layer: Layer, stage: Stage, { images }: Options): Promise<Finding[]> {
+async function proveLayer(
+	layer: Layer,
+	stage: Stage,
+	{ images, isFast }: Options,
+): Promise<Finding[]> {
 	switch (layer) {
+		case 'headless':
+			return await headless(stage);
+		case 'triggers':
+			return await triggers(stage, isFast);
+		case 'stop':
+			return await stop(stage);
 		case 'agent':
 			return await agent(stage);
 		case 'editor':
 			return await editor(stage);
 		case 'screenshots':
 			return await screenshots(stage, resolve(images ?? resolve(stage.layout.folder, 'images')));
+		case 'queue':
+			return await queue(stage);
+		case 'versions':
+			return await versions(stage);
+		case 'secrets':
+			return await secrets(stage);
 	}
 }
 
@@ -27,7 +49,10 @@ async function e2e(options: Options, signal: AbortSignal, closers: Closers): Pro
 	const stage = await setUpStage(options.tarball, signal, closers);
 	const findings: Finding[] = [];
 	for (const layer of layers.filter((name) => options.only.includes(name))) {
-		findings.push(...(await prove(layer, stage, options)));
+		const brokenOff = async (error: unknown) => [
+			await prove(layer, 'the layer runs', async () => await Promise.reject(error), signal),
+		];
+		findings.push(...(await proveLayer(layer, stage, options).catch(brokenOff)));
 	}
 	return printTable(findings);
 }

@@ -5,6 +5,8 @@ import type { Bench } from './sandbox';
 
 /** Every kind of fault that may come at any time. */
 const KINDS: FaultKind[] = [
+	'401',
+	'403',
 	'429',
 	'500',
 	'502',
@@ -18,9 +20,15 @@ const KINDS: FaultKind[] = [
 	'reset-before',
 	'reset-after',
 	'slow',
+	'hang',
 	'cut-stream',
 	'error-stream',
+	'silent-stream',
+	'garbled-stream',
 ];
+
+/** Ends what would hang for ever otherwise. */
+const requestOptions = { timeout: 5000 };
 
 /** What a soak did to the items, and what OnDemand saw of it. */
 export interface SoakReport {
@@ -58,7 +66,11 @@ export async function soak(
 	const ask = async (responseMode: string, count: number) =>
 		await bench.run({
 			node: 'onDemandChat',
-			parameters: question('=Question {{ $json.row }}.', { sessionMode: 'new', responseMode }),
+			parameters: question('=Question {{ $json.row }}.', {
+				sessionMode: 'new',
+				responseMode,
+				requestOptions,
+			}),
 			items: rows(count),
 			onError: 'continueErrorOutput',
 		});
@@ -69,6 +81,7 @@ export async function soak(
 				operation: 'translate',
 				text: '=Row {{ $json.row }}.',
 				targetLanguages: ['es'],
+				requestOptions,
 			},
 			items: rows(translations),
 			onError: 'continueErrorOutput',

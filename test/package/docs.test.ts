@@ -133,12 +133,11 @@ describe('The index', () => {
 	});
 });
 
-const pages = [
-	'README.md',
-	...readdirSync(docs)
+const pages = ['', 'docs', 'sandbox', 'demo', 'bench'].flatMap((folder) =>
+	(existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
 		.filter((file) => file.endsWith('.md'))
-		.map((file) => join('docs', file)),
-];
+		.map((file) => join(folder, file)),
+);
 
 /** A page without its code, in which nothing is a link or a heading. */
 function prose(path: string): string {
@@ -162,11 +161,45 @@ function leadsSomewhere(path: string, link: string): boolean {
 	return !anchor || anchorsOf(target).includes(anchor);
 }
 
-describe.each(pages)('The links of %s', (path) => {
-	it('lead somewhere', () => {
+describe.each(pages)('%s', (path) => {
+	it('has no link that leads nowhere', () => {
 		const links = [...prose(path).matchAll(/\]\(([^)\s]+)\)/g)]
 			.map(([, link]) => link)
 			.filter((link) => !/^(https?|mailto):/.test(link));
 		expect(links.filter((link) => !leadsSomewhere(path, link))).toEqual([]);
 	});
+
+	it('names only scripts that there are', () => {
+		const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+			scripts: Record<string, string>;
+		};
+		const named = [...readFileSync(join(root, path), 'utf8').matchAll(/npm run ([\w:-]+)/g)];
+		expect(named.map(([, script]) => script).filter((script) => !scripts[script])).toEqual([]);
+	});
+});
+
+it('The first page has what n8n’s verification asks for, in the order in which people read', () => {
+	const headings = [...prose('README.md').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+	expect(headings).toEqual([
+		'Try it',
+		'Installation',
+		'Credentials',
+		'Operations',
+		'Examples',
+		'Usage',
+		'Compatibility',
+		'Limits and what is known',
+		'Resources',
+		'Development',
+		'Version history',
+		'License',
+	]);
+});
+
+it('The changelog tells of the version that is in package.json', () => {
+	const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+		version: string;
+	};
+	expect(prose('CHANGELOG.md')).toContain(`## [${version}]`);
+	expect(section(prose('README.md'), 'Version history')).toContain(`**${version}**`);
 });

@@ -69,6 +69,15 @@ describe('The built package', () => {
 		});
 	});
 
+	it('gives n8n’s scanner nothing to object to, nor do its sources', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'n8n-node-pack-'));
+		const tarball = run('npm', 'pack', '--silent', '--pack-destination', folder).trim();
+		const printed = run('npm', 'run', 'scan', '--', '--tarball', join(folder, tarball));
+		rmSync(folder, { recursive: true });
+		expect(printed).toMatch(/✔ sources: \d{3} files, 0 errors, 0 warnings/);
+		expect(printed).toMatch(/✔ packed package: \d{2,} files, 0 errors, 0 warnings/);
+	}, 60_000);
+
 	it('is packed with what a user needs, and nothing else', () => {
 		const [{ files }] = JSON.parse(run('npm', 'pack', '--dry-run', '--json')) as [
 			{ files: Array<{ path: string }> },

@@ -27,11 +27,11 @@ const ROUNDS: PlannedCall[][] = [
 	[{ id: 'call_unknown', sought: 'Translate text', input: { text: 'Good night', language: 'zz' } }],
 ];
 
-const KEYS = /sandbox-key|openai-key/;
+const OPENAI_KEY = 'openai-key';
 
 async function prepare(stage: Stage, model: OpenAiServer): Promise<StoredWorkflow> {
 	const { n8n, credentialId } = stage;
-	const data = { apiKey: 'openai-key', url: model.url };
+	const data = { apiKey: OPENAI_KEY, url: model.url };
 	const openAiId = await n8n.putCredential('Scripted model', 'openAiApi', data);
 	const workflow = await n8n.createWorkflow(agentWorkflow(credentialId, openAiId));
 	await n8n.publish(workflow);
@@ -48,7 +48,8 @@ function parsed(text: string | undefined): unknown {
 
 /** Proves that an AI Agent can use the nodes as tools. */
 export async function agent(stage: Stage): Promise<Finding[]> {
-	const { n8n, signal } = stage;
+	const { n8n, sandbox, signal } = stage;
+	await sandbox.reset();
 	const model = await startOpenAiServer(scripted(ROUNDS));
 	const findings: Finding[] = [];
 	const part = async (what: string, work: Parameters<typeof prove>[2]) => {
@@ -97,7 +98,7 @@ export async function agent(stage: Stage): Promise<Finding[]> {
 			checks.same('models with the selected fields', fields, [wanted, wanted]);
 			const none = results.get('call_sessions') ?? '';
 			checks.note(`the empty list reads ${none}`);
-			checks.that('an empty list is told in words', /\w/.test(none));
+			checks.holds('an empty list is told in words', none, 'Nothing was found');
 			checks.same('nothing failed but what had to', results.size, 4);
 		});
 		await part('an error tells the model what to do next', async (checks) => {
@@ -110,7 +111,11 @@ export async function agent(stage: Stage): Promise<Finding[]> {
 		});
 		await part('no key reaches the model', async (checks) => {
 			const everything = JSON.stringify(model.requests) + answer;
-			checks.that('no key in any request or answer', !KEYS.test(everything));
+			const keys = [OPENAI_KEY, sandbox.apiKey];
+			checks.that(
+				'no key in any request or answer',
+				keys.every((key) => !everything.includes(key)),
+			);
 			checks.that('something was looked through', everything.length > 1000);
 		});
 	} finally {

@@ -49,11 +49,6 @@ async function signIn(page: Page, url: string): Promise<void> {
 }
 
 async function prepare(context: BrowserContext, { url }: Stage): Promise<Page> {
-	// Nothing but this n8n is reached, so that a closed network and an open one look the same.
-	await context.route('**/*', async (route) => {
-		const isOwn = route.request().url().startsWith(url);
-		await (isOwn ? route.continue() : route.abort());
-	});
 	const page = context.pages()[0] ?? (await context.newPage());
 	page.setDefaultTimeout(PATIENCE_MS);
 	page.on('dialog', (dialog) => void dialog.accept());
@@ -67,7 +62,19 @@ export async function withEditor<Result>(
 	stage: Stage,
 	work: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-	const { layout, signal } = stage;
+	return await withBrowser(
+		program,
+		stage,
+		async (context) => await work(await prepare(context, stage)),
+	);
+}
+
+/** Starts a browser that reaches nothing but n8n, does something with it, and closes it. */
+export async function withBrowser<Result>(
+	program: string,
+	{ url, layout, signal }: Stage,
+	work: (context: BrowserContext) => Promise<Result>,
+): Promise<Result> {
 	const profile = resolve(layout.folder, 'browser');
 	await rm(profile, { recursive: true, force: true });
 	const context = await chromium.launchPersistentContext(profile, {
@@ -83,7 +90,12 @@ export async function withEditor<Result>(
 	const close = () => void context.close().catch(() => undefined);
 	signal.addEventListener('abort', close, { once: true });
 	try {
-		return await work(await prepare(context, stage));
+		// A closed network and an open one have to look the same.
+		await context.route('**/*', async (route) => {
+			const isOwn = route.request().url().startsWith(url);
+			await (isOwn ? route.continue() : route.abort());
+		});
+		return await work(context);
 	} finally {
 		signal.removeEventListener('abort', close);
 		await context.close().catch(() => undefined);

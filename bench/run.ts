@@ -1,0 +1,80 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- the benchmarks run in Node, never inside n8n */
+import { writeFile } from 'node:fs/promises';
+import { whenNpmEnds } from '../demo/parents';
+import { say, step } from '../demo/progress';
+import { inWords, load, machine } from './machine';
+import type { Machine } from './machine';
+import type { Findings } from './measures/measure';
+import { help, readOptions } from './options';
+import type { Options } from './options';
+import { printRow, printSummary } from './report';
+import { setUpStage } from './stage';
+import type { Closers } from './stage';
+
+/** What a measure found, as `--json` writes it. */
+export interface Measured extends Findings {
+	name: string;
+	title: string;
+	/** The load of the machine before it. */
+	load: number;
+}
+
+/** All figures, as `--json` writes them. */
+export interface Report {
+	/** Year, month and day. */
+	date: string;
+	rounds: number;
+	machine: Machine;
+	measured: Measured[];
+}
+
+async function bench(options: Options, signal: AbortSignal, closers: Closers): Promise<void> {
+	const stage = await setUpStage(options.tarball, signal, closers);
+	const described = await machine(stage);
+	const measured: Measured[] = [];
+	for (const { name, title, run } of options.only) {
+		const before = load();
+		const findings = await step(title, async (progress) => {
+			progress.note(`load of the machine before: ${before}`);
+			return await run(stage, options.rounds, progress);
+		});
+		findings.rows.forEach(printRow);
+		measured.push({ name, title, load: before, ...findings });
+	}
+	printSummary(measured.flatMap(({ rows }) => rows));
+	say(inWords(described));
+	if (options.json === undefined) return;
+	const { rounds } = options;
+	const date = new Date().toISOString().slice(0, 10);
+	const report: Report = { date, rounds, machine: described, measured };
+	await writeFile(options.json, `${JSON.stringify(report, null, '\t')}\n`);
+	say(`All figures are in ${options.json}`);
+}
+
+async function main(): Promise<void> {
+	const options = readOptions();
+	if (!options) {
+		process.stdout.write(help());
+		return;
+	}
+	const controller = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(signal, () => controller.abort(new Error(signal)));
+	}
+	await whenNpmEnds(() => controller.abort(new Error('npm')));
+	const closers: Closers = [];
+	try {
+		await bench(options, controller.signal, closers);
+	} catch (error) {
+		if (!controller.signal.aborted) throw error;
+		process.exitCode = 130;
+	} finally {
+		if (controller.signal.aborted) say('\nEnding …');
+		for (const close of closers.reverse()) await close();
+	}
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});
