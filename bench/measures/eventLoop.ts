@@ -25,6 +25,9 @@ const IDLE_REPLIES = 60;
 /** Milliseconds between two questions. */
 const BETWEEN = 100;
 
+/** Milliseconds after which a chat that n8n refuses stops the measure. */
+const GIVE_UP = 60_000;
+
 /** How much longer a reply may take during a batch. */
 const FACTOR = 2;
 
@@ -53,10 +56,22 @@ function batchesOf({ server }: Stage): Batch[] {
 	];
 }
 
+/** How long it takes until a chat is answered; n8n that is too busy refuses it, and it is asked again. */
+async function untilAnswered(api: N8nApi): Promise<number> {
+	const began = performance.now();
+	for (;;) {
+		const reply = await ask(api, 'ada').catch((thrown: unknown) => thrown);
+		const waited = performance.now() - began;
+		if (!(reply instanceof Error)) return waited;
+		if (waited > GIVE_UP) throw reply;
+		await pause(BETWEEN);
+	}
+}
+
 async function repliesUntil(api: N8nApi, isOver: (count: number) => boolean): Promise<number[]> {
 	const replies: number[] = [];
 	while (!isOver(replies.length)) {
-		replies.push((await ask(api, 'ada')).whole);
+		replies.push(await untilAnswered(api));
 		await pause(BETWEEN);
 	}
 	return replies;

@@ -4,8 +4,8 @@ const LEAST = 8;
 const MOST = 600;
 
 /** Milliseconds of a turn of n8n's event loop in which others hardly feel the items, and in which they do. */
-const SHORT_TURN = 10;
-const LONG_TURN = 20;
+const SHORT_TURN = 5;
+const LONG_TURN = 10;
 
 const GROWTH = 1.5;
 const SHRINKAGE = 0.7;

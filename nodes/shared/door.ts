@@ -24,8 +24,6 @@ import { onceForAllTries } from './retryOnFail';
 import { send } from './send';
 import { isRecord } from './wire';
 
-const NOTHING_FOUND: INodeExecutionData = { json: { found: 0, message: 'Nothing was found' } };
-
 /** An operation, as the door carries it out for each item. */
 export interface Operation extends OperationPolicy, RequestTemplate {
 	/** From the answer to the output, step by step. */
@@ -105,15 +103,19 @@ async function carryOut(
 			async () => await itemsOf(call, operation),
 		);
 		// An agent takes an empty result for a fault and tries again.
-		const items = found.length === 0 && isTool(context) ? [NOTHING_FOUND] : found;
-		return items.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
+		const items = found.length === 0 && isTool(context) ? [nothingFound()] : found;
+		return items.map((item) => linked(item, itemIndex));
 	} catch (thrown) {
 		const error = asOnDemandError(thrown);
 		// An agent reads what to do next in an error item; of an error it would get the message alone.
 		if (context.continueOnFail() || isTool(context))
-			return [{ ...errorItem(error), pairedItem: { item: itemIndex } }];
+			return [linked(errorItem(error, context.getNode()), itemIndex)];
 		throw nodeApiError(error, context.getNode(), itemIndex);
 	}
+}
+
+function nothingFound(): INodeExecutionData {
+	return { json: { found: 0, message: 'Nothing was found' } };
 }
 
 async function itemsOf(call: ItemCall, operation: Operation): Promise<INodeExecutionData[]> {
@@ -128,4 +130,9 @@ async function itemsOf(call: ItemCall, operation: Operation): Promise<INodeExecu
 function received({ context }: ItemCall, { body }: ApiAnswer, steps: Receive[]): IDataObject[] {
 	const start = isRecord(body) ? [body] : [];
 	return steps.reduce((found, step) => step(found, context), start);
+}
+
+/** The item itself, linked to the input that it came from: a copy would lose the mark of an error item. */
+function linked(item: INodeExecutionData, itemIndex: number): INodeExecutionData {
+	return Object.assign(item, { pairedItem: { item: itemIndex } });
 }

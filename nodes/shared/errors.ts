@@ -55,16 +55,19 @@ export function asOnDemandError(thrown: unknown): OnDemandError {
  * The item that stands for an input item that could not be handled. It holds exactly `error`,
  * `message` and `details`: then n8n routes it to the error output and merges the input into it.
  */
-export function errorItem({ message, facts }: OnDemandError): INodeExecutionData {
+export function errorItem({ message, facts }: OnDemandError, node: INode): INodeExecutionData {
 	const { description, apiMessage, errorCode, httpCode, apiDetails, traceId, about } = facts;
 	const details = { ...about, description, httpCode, errorCode, traceId, ...apiDetails };
-	return {
+	const item: INodeExecutionData = {
 		json: {
 			error: message,
 			message: apiMessage || message,
 			details: withoutEmpty(details),
 		},
 	};
+	// Before 2.36, n8n routes it by this mark; one that n8n could enumerate would replace the JSON.
+	const mark = { value: true, writable: true, configurable: true };
+	return node.onError === 'continueErrorOutput' ? Object.defineProperty(item, 'error', mark) : item;
 }
 
 /** The same as an error that stops the workflow, as n8n's editor shows it. */

@@ -4,6 +4,7 @@ import type {
 	IExecuteFunctions,
 	IExecuteSingleFunctions,
 } from 'n8n-workflow';
+import { inTurn } from './inTurn';
 
 type Helpers = IExecuteSingleFunctions['helpers'];
 
@@ -49,7 +50,9 @@ export function itemContext(all: IExecuteFunctions, itemIndex: number): ItemCont
 	return {
 		continueOnFail: () => all.continueOnFail(),
 		evaluateExpression: (expression) => all.evaluateExpression(expression, itemIndex),
-		getCredentials: async (type) => await all.getCredentials(type, itemIndex),
+		// Each reading asks n8n's database; all at once they would hold up everything else that needs it.
+		getCredentials: async (type) =>
+			await inTurn(all, async () => await all.getCredentials(type, itemIndex)),
 		getExecutionCancelSignal: () => all.getExecutionCancelSignal(),
 		getInputData: () => all.getInputData()[itemIndex],
 		getItemIndex: () => itemIndex,
@@ -66,7 +69,8 @@ export function itemContext(all: IExecuteFunctions, itemIndex: number): ItemCont
 			httpRequestWithAuthentication: helpers.httpRequestWithAuthentication,
 			prepareBinaryData: helpers.prepareBinaryData,
 		},
-		isStreaming: () => all.isStreaming(),
+		// Older versions of n8n do not stream.
+		isStreaming: () => 'isStreaming' in all && all.isStreaming(),
 		sendChunk: async (type, index, text) => await all.sendChunk(type, index, text),
 	};
 }

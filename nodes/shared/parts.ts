@@ -20,7 +20,7 @@ export async function eachPart<Part>(
 		if (outcome.status === 'fulfilled') return outcome.value;
 		const { message, facts } = asOnDemandError(outcome.reason);
 		const error = new OnDemandError(message, { ...facts, about: about(parts[index]) });
-		if (call.context.continueOnFail()) return errorItem(error);
+		if (call.context.continueOnFail()) return errorItem(error, call.context.getNode());
 		throw error;
 	});
 }

@@ -60,13 +60,20 @@ function ownLayout(): Layout {
 	return { ...layoutIn(resolve(projectFolder, '.demo/e2e')), node, n8n };
 }
 
+/** Where n8n puts what it would leave in the computer's folder for temporary files. */
+export function temporary({ folder }: Layout): { TMPDIR: string } {
+	return { TMPDIR: resolve(folder, 'tmp') };
+}
+
 /** What earlier runs have left; only the package that they built stays. */
-async function cleared({ folder, home, installLog }: Layout): Promise<void> {
-	for (const name of ['queue', 'versions', 'browser', 'failed', 'canary', 'database.txt']) {
+async function cleared(layout: Layout): Promise<void> {
+	const { folder, home, installLog } = layout;
+	for (const name of ['queue', 'versions', 'browser', 'failed', 'canary', 'database.txt', 'tmp']) {
 		await rm(resolve(folder, name), { recursive: true, force: true });
 	}
 	await rm(home, { recursive: true, force: true });
 	await mkdir(home, { recursive: true });
+	await mkdir(temporary(layout).TMPDIR);
 	await writeFile(installLog, '');
 }
 
@@ -105,7 +112,8 @@ export async function setUpStage(
 	closers.push(async () => await sandbox.stop());
 	const running = await step('Starting n8n', async () => {
 		const { n8n: n8nFolder, home: userFolder, n8nLog: log } = layout;
-		return await startN8n({ node, n8nFolder, userFolder, log, signal });
+		const settings = temporary(layout);
+		return await startN8n({ node, n8nFolder, userFolder, log, settings, signal });
 	});
 	closers.push(running.stop);
 	await note(layout, running.pid);

@@ -8,7 +8,7 @@ import type { RunningN8n } from '../../../demo/n8nServer';
 import { freePort } from '../../../demo/ports';
 import { step } from '../../../demo/progress';
 import { note } from '../../../demo/running';
-import { credentialData, credentialName, owner } from '../stage';
+import { credentialData, credentialName, owner, temporary } from '../stage';
 import type { Closers, Stage } from '../stage';
 import type { Programs } from './programs';
 import { startServices } from './services';
@@ -65,7 +65,7 @@ export async function startCluster(
 		const common = { node, n8nFolder: layout.n8n, userFolder: home, signal };
 		const start = async (name: string, own: Partial<Parameters<typeof startN8n>[0]>) => {
 			const log = resolve(folder, `${name}.log`);
-			const settings = { ...services.settings, ...own.settings };
+			const settings = { ...temporary(layout), ...services.settings, ...own.settings };
 			const running = await startN8n({ ...common, ...own, log, settings });
 			closers.push(running.stop);
 			await note(layout, running.pid);

@@ -8,7 +8,7 @@ import type { WorkflowContent } from '../../../demo/n8nApi';
 import { startN8n } from '../../../demo/n8nServer';
 import { note } from '../../../demo/running';
 import type { JsonObject } from '../../../sandbox/narrow';
-import { credentialData, credentialName, owner } from '../stage';
+import { credentialData, credentialName, owner, temporary } from '../stage';
 import type { Closers, Stage } from '../stage';
 
 const READY_MS = 60_000;
@@ -35,7 +35,8 @@ export async function startVersion(
 	await installPackage({ ...layout, home }, tarball, node, signal);
 	const log = resolve(folder, 'n8n.log');
 	// An old n8n refuses to start when it is told of a module that came later.
-	const settings = { N8N_RUNNERS_ENABLED: 'true', N8N_DISABLED_MODULES: 'insights' };
+	const modules = { N8N_RUNNERS_ENABLED: 'true', N8N_DISABLED_MODULES: 'insights' };
+	const settings = { ...modules, ...temporary(layout) };
 	const running = await startN8n({ node, n8nFolder, userFolder: home, log, settings, signal });
 	closers.push(running.stop);
 	await note(layout, running.pid);
