@@ -1,6 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- the benchmarks run in Node, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the benchmarks run in Node, never inside n8n */
 import { writeFile } from 'node:fs/promises';
-import { whenNpmEnds } from '../demo/parents';
+import { runProgram } from '../demo/program';
+import type { Closers } from '../demo/program';
 import { say, step } from '../demo/progress';
 import { inWords, load, machine } from './machine';
 import type { Machine } from './machine';
@@ -9,7 +10,6 @@ import { help, readOptions } from './options';
 import type { Options } from './options';
 import { printRow, printSummary } from './report';
 import { setUpStage } from './stage';
-import type { Closers } from './stage';
 
 /** What a measure found, as `--json` writes it. */
 export interface Measured extends Findings {
@@ -51,30 +51,9 @@ async function bench(options: Options, signal: AbortSignal, closers: Closers): P
 	say(`All figures are in ${options.json}`);
 }
 
-async function main(): Promise<void> {
+void runProgram(async (signal, closers) => {
 	const options = readOptions();
-	if (!options) {
-		process.stdout.write(help());
-		return;
-	}
-	const controller = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(signal, () => controller.abort(new Error(signal)));
-	}
-	await whenNpmEnds(() => controller.abort(new Error('npm')));
-	const closers: Closers = [];
-	try {
-		await bench(options, controller.signal, closers);
-	} catch (error) {
-		if (!controller.signal.aborted) throw error;
-		process.exitCode = 130;
-	} finally {
-		if (controller.signal.aborted) say('\nEnding …');
-		for (const close of closers.reverse()) await close();
-	}
-}
-
-main().catch((error: unknown) => {
-	process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-	process.exitCode = 1;
+	if (options) await bench(options, signal, closers);
+	else process.stdout.write(help());
+	return true;
 });

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the benchmarks run in Node, never inside n8n */
+import type { Closers } from '../demo/program';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { installN8n } from '../demo/installN8n';
@@ -29,9 +30,6 @@ export interface Stage {
 	probe: Probe;
 	signal: AbortSignal;
 }
-
-/** What has to be ended, the last one first. */
-export type Closers = Array<() => Promise<void>>;
 
 function ownLayout(): Layout {
 	const { node, n8n } = layoutIn();

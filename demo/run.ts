@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- the demo runs on Node itself, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the demo runs on Node itself, never inside n8n */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openApi } from './api';
@@ -12,18 +12,15 @@ import { startN8n } from './n8nServer';
 import { nodeForN8n } from './node24';
 import { help, readOptions } from './options';
 import type { Options } from './options';
-import { whenNpmEnds } from './parents';
 import { freePortOf } from './ports';
 import { owner, prepareN8n } from './prepareN8n';
 import { tailOf } from './processes';
+import { runProgram } from './program';
+import type { Closers } from './program';
 import { say, step } from './progress';
 import { claim, note, release } from './running';
 
 const PREFERRED_PORTS = [5678, 5680, 5690];
-type Closers = Array<() => Promise<void>>;
-
-class Interrupted extends Error {}
-
 async function invite(url: string, endpoint: string): Promise<void> {
 	say();
 	say(`n8n stays open at  ${url}`);
@@ -85,37 +82,16 @@ async function demo(
 	return hasPassed;
 }
 
-async function main(): Promise<void> {
+void runProgram(async (signal, closers) => {
 	const options = readOptions();
 	if (!options) {
 		process.stdout.write(help);
-		return;
+		return true;
 	}
 	if (process.platform === 'win32') {
 		throw new Error(
 			'On Windows, start the demo inside WSL (https://learn.microsoft.com/windows/wsl).',
 		);
 	}
-	const controller = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(signal, () => controller.abort(new Interrupted(signal)));
-	}
-	await whenNpmEnds(() => controller.abort(new Interrupted('npm')));
-	const closers: Closers = [];
-	try {
-		const hasPassed = await demo(layoutIn(), options, controller.signal, closers);
-		process.exitCode = hasPassed ? 0 : 1;
-	} catch (error) {
-		if (!controller.signal.aborted) throw error;
-		process.exitCode = 130;
-	} finally {
-		if (controller.signal.aborted) say('\nEnding …');
-		for (const close of closers.reverse()) await close();
-		if (controller.signal.aborted) say('Everything is ended.');
-	}
-}
-
-main().catch((error: unknown) => {
-	process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-	process.exitCode = 1;
+	return await demo(layoutIn(), options, signal, closers);
 });

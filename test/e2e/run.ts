@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- tests run in Node, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests run in Node, never inside n8n */
 import { resolve } from 'node:path';
-import { whenNpmEnds } from '../../demo/parents';
-import { say } from '../../demo/progress';
+import { runProgram } from '../../demo/program';
+import type { Closers } from '../../demo/program';
 import { agent } from './agent';
 import { editor } from './editor';
 import { printTable, prove } from './findings';
@@ -13,7 +13,7 @@ import { queue } from './queue';
 import { screenshots } from './screenshots';
 import { secrets } from './secrets';
 import { setUpStage } from './stage';
-import type { Closers, Stage } from './stage';
+import type { Stage } from './stage';
 import { stop } from './stop';
 import { triggers } from './triggers';
 import { versions } from './versions';
@@ -57,30 +57,9 @@ async function e2e(options: Options, signal: AbortSignal, closers: Closers): Pro
 	return printTable(findings);
 }
 
-async function main(): Promise<void> {
+void runProgram(async (signal, closers) => {
 	const options = readOptions();
-	if (!options) {
-		process.stdout.write(help);
-		return;
-	}
-	const controller = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(signal, () => controller.abort(new Error(signal)));
-	}
-	await whenNpmEnds(() => controller.abort(new Error('npm')));
-	const closers: Closers = [];
-	try {
-		process.exitCode = (await e2e(options, controller.signal, closers)) ? 0 : 1;
-	} catch (error) {
-		if (!controller.signal.aborted) throw error;
-		process.exitCode = 130;
-	} finally {
-		if (controller.signal.aborted) say('\nEnding …');
-		for (const close of closers.reverse()) await close();
-	}
-}
-
-main().catch((error: unknown) => {
-	process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-	process.exitCode = 1;
+	if (options) return await e2e(options, signal, closers);
+	process.stdout.write(help);
+	return true;
 });

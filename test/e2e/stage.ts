@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run in Node, never inside n8n */
+import type { Closers } from '../../demo/program';
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -51,9 +52,6 @@ export interface Stage {
 	canary: string;
 	signal: AbortSignal;
 }
-
-/** What has to be ended, the last one first. */
-export type Closers = Array<() => Promise<void>>;
 
 function ownLayout(): Layout {
 	const { node, n8n } = layoutIn();

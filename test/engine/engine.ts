@@ -94,7 +94,7 @@ export async function execute(execution: Execution): Promise<Outcome> {
 	const workflow = workflowOf(execution);
 	const mode = execution.onChunk ? 'webhook' : 'manual';
 	const running = new WorkflowExecute(additionalData(execution, mode), mode).run({ workflow });
-	signal?.addEventListener('abort', () => running.cancel());
+	signal?.addEventListener('abort', () => running.cancel(), { once: true });
 	const run = await running;
 	const [data] = run.data.resultData.runData.OnDemand ?? [];
 	const [found, failed] = data?.data?.main ?? [];

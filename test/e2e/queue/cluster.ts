@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests run in Node, never inside n8n */
+import type { Closers } from '../../../demo/program';
 import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { installPackage } from '../../../demo/installPackage';
@@ -9,7 +10,7 @@ import { freePort } from '../../../demo/ports';
 import { step } from '../../../demo/progress';
 import { note } from '../../../demo/running';
 import { credentialData, credentialName, owner, temporary } from '../stage';
-import type { Closers, Stage } from '../stage';
+import type { Stage } from '../stage';
 import type { Programs } from './programs';
 import { startServices } from './services';
 import type { Services } from './services';

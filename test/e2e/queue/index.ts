@@ -1,8 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run in Node, never inside n8n */
+import type { Closers } from '../../../demo/program';
 import { resolve } from 'node:path';
 import { prove, skipped } from '../findings';
 import type { Checks, Finding } from '../findings';
-import type { Closers, Stage } from '../stage';
+import type { Stage } from '../stage';
 import { twoAtOnce } from './atOnce';
 import { startCluster } from './cluster';
 import type { Cluster } from './cluster';

@@ -1,6 +1,7 @@
+import type { Closers } from '../../../demo/program';
 import { prove } from '../findings';
 import type { Checks, Finding } from '../findings';
-import type { Closers, Stage } from '../stage';
+import type { Stage } from '../stage';
 import { installVersion } from './install';
 import { startVersion } from './server';
 import type { OldN8n } from './server';

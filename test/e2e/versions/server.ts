@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run in Node, never inside n8n */
+import type { Closers } from '../../../demo/program';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,7 +10,7 @@ import { startN8n } from '../../../demo/n8nServer';
 import { note } from '../../../demo/running';
 import type { JsonObject } from '../../../sandbox/narrow';
 import { credentialData, credentialName, owner, temporary } from '../stage';
-import type { Closers, Stage } from '../stage';
+import type { Stage } from '../stage';
 
 const READY_MS = 60_000;
 const PUBLISH_MS = 20_000;
