@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the benchmarks run in Node, never inside n8n */
-import type { Closers } from '../demo/program';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { installN8n } from '../demo/installN8n';
@@ -8,6 +7,7 @@ import { layoutIn, projectFolder } from '../demo/layout';
 import type { Layout } from '../demo/layout';
 import { nodeForN8n } from '../demo/node24';
 import type { NodeForN8n } from '../demo/node24';
+import type { Closers } from '../demo/program';
 import { step } from '../demo/progress';
 import { claim, release } from '../demo/running';
 import { importCredentials } from './n8n/imports';

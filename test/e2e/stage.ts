@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run in Node, never inside n8n */
-import type { Closers } from '../../demo/program';
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -12,6 +11,7 @@ import type { Owner } from '../../demo/n8nApi';
 import { startN8n } from '../../demo/n8nServer';
 import { nodeForN8n } from '../../demo/node24';
 import type { NodeForN8n } from '../../demo/node24';
+import type { Closers } from '../../demo/program';
 import { step } from '../../demo/progress';
 import { claim, note, release } from '../../demo/running';
 import { startSandbox } from '../../sandbox/server';

@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests run in Node, never inside n8n */
-import type { Closers } from '../../../demo/program';
 import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { installPackage } from '../../../demo/installPackage';
@@ -7,6 +6,7 @@ import { N8nApi } from '../../../demo/n8nApi';
 import { startN8n } from '../../../demo/n8nServer';
 import type { RunningN8n } from '../../../demo/n8nServer';
 import { freePort } from '../../../demo/ports';
+import type { Closers } from '../../../demo/program';
 import { step } from '../../../demo/progress';
 import { note } from '../../../demo/running';
 import { credentialData, credentialName, owner, temporary } from '../stage';

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run in Node, never inside n8n */
-import type { Closers } from '../../../demo/program';
 import { resolve } from 'node:path';
+import type { Closers } from '../../../demo/program';
 import { prove, skipped } from '../findings';
 import type { Checks, Finding } from '../findings';
 import type { Stage } from '../stage';

@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests run in Node, never inside n8n */
-import type { Closers } from '../../../demo/program';
 import { chown, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, isFree } from '../../../demo/ports';
 import { endProcess, environment, run, startProcess, tailOf } from '../../../demo/processes';
 import type { Environment, ProcessOptions } from '../../../demo/processes';
+import type { Closers } from '../../../demo/program';
 import { note } from '../../../demo/running';
 import type { Stage } from '../stage';
 import type { Programs } from './programs';

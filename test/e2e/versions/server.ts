@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run in Node, never inside n8n */
-import type { Closers } from '../../../demo/program';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { installPackage } from '../../../demo/installPackage';
 import { N8nApi } from '../../../demo/n8nApi';
 import type { WorkflowContent } from '../../../demo/n8nApi';
 import { startN8n } from '../../../demo/n8nServer';
+import type { Closers } from '../../../demo/program';
 import { note } from '../../../demo/running';
 import type { JsonObject } from '../../../sandbox/narrow';
 import { credentialData, credentialName, owner, temporary } from '../stage';
