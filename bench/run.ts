@@ -40,15 +40,23 @@ async function bench(options: Options, signal: AbortSignal, closers: Closers): P
 		});
 		findings.rows.forEach(printRow);
 		measured.push({ name, title, load: before, ...findings });
+		await written(options, described, measured);
 	}
 	printSummary(measured.flatMap(({ rows }) => rows));
 	say(inWords(described));
-	if (options.json === undefined) return;
-	const { rounds } = options;
+	if (options.json !== undefined) say(`All figures are in ${options.json}`);
+}
+
+/** Writes what there is so far: a measure that breaks off costs no figures of the others. */
+async function written(
+	{ json, rounds }: Options,
+	described: Machine,
+	measured: Measured[],
+): Promise<void> {
+	if (json === undefined) return;
 	const date = new Date().toISOString().slice(0, 10);
 	const report: Report = { date, rounds, machine: described, measured };
-	await writeFile(options.json, `${JSON.stringify(report, null, '\t')}\n`);
-	say(`All figures are in ${options.json}`);
+	await writeFile(json, `${JSON.stringify(report, null, '\t')}\n`);
 }
 
 void runProgram(async (signal, closers) => {

@@ -49,7 +49,11 @@ export async function serve(stage: Stage, workflows: Workflow[]): Promise<Servin
 	return {
 		api,
 		lastRun: async ({ id }) => await lastRun(api, ids.get(id) ?? '', signal),
-		stop: async () => await running.stop(),
+		stop: async () => {
+			// A webhook that stays published would stand in the way of the next measure's.
+			for (const id of ids.values()) await api.call('POST', `/workflows/${id}/deactivate`, {});
+			await running.stop();
+		},
 	};
 }
 
