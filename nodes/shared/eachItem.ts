@@ -7,6 +7,9 @@ import { wait } from './wait';
 /** Milliseconds after which n8n gets time for everything else that it does. */
 const BREATH = 5;
 
+/** Milliseconds after which more items are begun while none has ended: a slow API leaves n8n with nothing to do. */
+const GLANCE = 50;
+
 /**
  * Carries out the items of a node side by side: as many as n8n bears without standing still for others, in memory
  * that does not grow with their number.
@@ -34,16 +37,22 @@ export async function eachItem(
 	};
 
 	let lastBreath = Date.now();
+	const breathe = async () => {
+		const before = Date.now();
+		if (before - lastBreath <= BREATH) return;
+		await sleep(0);
+		lastBreath = Date.now();
+		crowd.felt(lastBreath - before);
+	};
+
 	for (let itemIndex = 0; itemIndex < count; itemIndex += 1) {
 		if (batching && itemIndex > 0 && itemIndex % batching.size === 0) {
 			await wait(batching.pause, signal).catch((cancelled: unknown) => errors.push(cancelled));
 		}
-		while (crowd.isFull) await crowd.oneLess();
-		if (Date.now() - lastBreath > BREATH) {
-			const before = Date.now();
-			await sleep(0);
-			lastBreath = Date.now();
-			crowd.felt(lastBreath - before);
+		await breathe();
+		while (crowd.isFull) {
+			await Promise.race([crowd.oneLess(), sleep(GLANCE)]);
+			await breathe();
 		}
 		if (errors.length > 0) break;
 		void begin(itemIndex);
