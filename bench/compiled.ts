@@ -10,7 +10,12 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
  */
 export async function compiled(file: string, folder: string): Promise<string> {
 	const { outputText } = transpileModule(await readFile(file, 'utf8'), {
-		compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
+		compilerOptions: {
+			module: ModuleKind.CommonJS,
+			target: ScriptTarget.ES2022,
+			// The linter, which also finds the compiled files, would read rules in them that it does not apply there.
+			removeComments: true,
+		},
 	});
 	const path = resolve(folder, basename(file).replace(/\.ts$/, '.js'));
 	await mkdir(folder, { recursive: true });

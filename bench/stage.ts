@@ -15,7 +15,7 @@ import { installProbe } from './inside';
 import type { Probe } from './inside';
 import type { Server } from './server/client';
 import { startServer } from './server/start';
-import { installStockNode } from './stockNode';
+import { installStockNodes } from './stockNode';
 
 /** What every measure works with. */
 export interface Stage {
@@ -66,7 +66,7 @@ export async function setUpStage(
 		return found;
 	});
 	return await step('The contestants and the server', async () => {
-		await installStockNode(layout);
+		await installStockNodes(layout);
 		const probe = await installProbe(layout);
 		const server = await startServer(layout, node, signal, closers);
 		const stage: Stage = { layout, node, tarball, server, probe, signal };

@@ -70,11 +70,11 @@ export async function nodeForN8n(
 				`Install Node.js ${MAJOR} (https://nodejs.org) and start the demo with it.`,
 		);
 	}
-	const node = described(resolve(layout.node, 'bin/node'), VERSION);
-	const options = { cwd: layout.folder, env: node.env, log: layout.installLog };
-	const version = async () => (await run(node.program, ['--version'], options, signal)).trim();
+	const program = resolve(layout.node, 'bin/node');
+	const options = { cwd: layout.folder, env: environment(), log: layout.installLog };
+	const version = async () => (await run(program, ['--version'], options, signal)).trim();
 	const wasThere = await inTurn(layout.shared, signal, async () => {
-		const isThere = existsSync(node.program) && (await version().catch(() => '')) === `v${VERSION}`;
+		const isThere = existsSync(program) && (await version().catch(() => '')) === `v${VERSION}`;
 		signal.throwIfAborted();
 		if (isThere) return true;
 		step.now(`Fetching Node.js ${VERSION} (50 MB)`);
@@ -83,5 +83,6 @@ export async function nodeForN8n(
 		return false;
 	});
 	step.note(`${VERSION}, ${wasThere ? 'already here' : 'fetched'}`);
-	return node;
+	// Only now: the headers come with it.
+	return described(program, VERSION);
 }

@@ -28,5 +28,6 @@ export const names = {
 	onDemand: 'this package',
 	httpRequest: 'HTTP Request node',
 	stock: 'stock declarative node',
+	helpers: "n8n's helpers alone",
 	script: 'axios script',
 };

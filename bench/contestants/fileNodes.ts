@@ -78,8 +78,28 @@ const httpNodes: Nodes = {
 		}),
 };
 
+function stock(operation: Direction, url: string): NodeDescription {
+	return {
+		type: 'n8n-nodes-stock.stockFile',
+		typeVersion: 1,
+		parameters: { operation, url },
+	};
+}
+
+const stockNodes: Nodes = {
+	download: (stage, megabytes) => stock('download', link(stage, megabytes)),
+	upload: ({ server }) => stock('upload', server.url + UPLOAD),
+};
+
+/** This package. */
+export const own: FileContestant = { name: names.onDemand, nodes: ownNodes };
+
+/** The least that a node in n8n can do. */
+export const helpers: FileContestant = { name: names.helpers, nodes: stockNodes };
+
 /** This package first. */
 export const fileContestants: FileContestant[] = [
-	{ name: names.onDemand, nodes: ownNodes },
+	own,
 	{ name: names.httpRequest, nodes: httpNodes },
+	helpers,
 ];

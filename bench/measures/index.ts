@@ -1,5 +1,6 @@
 import { eventLoop } from './eventLoop';
 import { files } from './files';
+import { filesProfile } from './filesProfile';
 import { firstToken } from './firstToken';
 import { frames } from './frames';
 import { latency } from './latency';
@@ -22,4 +23,5 @@ export const measures: Measure[] = [
 	list,
 	packed,
 	profile,
+	filesProfile,
 ];

@@ -11,6 +11,9 @@ import { profileTable, table } from './table';
 const PAGE = resolve(projectFolder, 'docs/performance.md');
 const IMAGES = resolve(projectFolder, 'docs/images');
 
+/** The measures that tell where time goes, each with a table of its own. */
+const profiles = ['profile', 'files-profile'];
+
 /** What stands between `<!-- name -->` and `<!-- /name -->` is replaced. */
 function filled(page: string, name: string, content: string): string {
 	const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
@@ -39,13 +42,17 @@ async function main(): Promise<void> {
 		return findings;
 	};
 	const rows = report.measured
-		.filter(({ name }) => name !== 'profile')
+		.filter(({ name }) => !profiles.includes(name))
 		.flatMap(({ rows: own }) => own);
-	const page = [
+	const parts: Array<[name: string, content: string]> = [
 		['run', about(report)],
 		['figures', table(rows)],
-		['profile', profileTable(found('profile').rows)],
-	].reduce((text, [name, content]) => filled(text, name, content), await readFile(PAGE, 'utf8'));
+		...profiles.map((name): [string, string] => [name, profileTable(found(name).rows)]),
+	];
+	const page = parts.reduce(
+		(text, [name, content]) => filled(text, name, content),
+		await readFile(PAGE, 'utf8'),
+	);
 	await writeFile(PAGE, page);
 	await writeFile(resolve(IMAGES, 'performance-items.svg'), overItems(found('translations')));
 	await writeFile(resolve(IMAGES, 'performance-limit.svg'), underLimit(found('limit'), 100));

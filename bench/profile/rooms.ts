@@ -1,5 +1,8 @@
 import { isObject, textOf } from '../../sandbox/narrow';
 
+/** Seconds by room. */
+export type Seconds = Map<string, number>;
+
 /** The rooms of the house in which time is spent, told by the file of the function that runs. */
 const ROOMS: Array<[room: string, files: RegExp]> = [
 	['this package', /n8n-nodes-ondemand/],
@@ -15,7 +18,7 @@ const ROOMS: Array<[room: string, files: RegExp]> = [
 	['loading of modules', /node:internal\/modules|node:vm/],
 	['waiting', /^\(idle\)$/],
 	['garbage collection', /^\(garbage collector\)$/],
-	['writing to sockets', /^writev|^writeUtf8String|^writeBuffer/],
+	['reading and writing', /^read$|^writev|^writeUtf8String|^writeBuffer/],
 	['Node.js itself', /^\(program\)$|^node:|^$/],
 ];
 
@@ -25,11 +28,11 @@ const ROOMS: Array<[room: string, files: RegExp]> = [
  * @param profile what `node --cpu-prof` wrote
  * @returns seconds of each room
  */
-export function secondsByRoom(profile: unknown): Map<string, number> {
+export function secondsByRoom(profile: unknown): Seconds {
 	const { nodes, samples, timeDeltas } = isObject(profile) ? profile : {};
 	const rooms = new Map(listOf(nodes).map((node) => roomOf(node)));
 	const deltas = listOf(timeDeltas);
-	const seconds = new Map<string, number>();
+	const seconds: Seconds = new Map();
 	listOf(samples).forEach((sample, index) => {
 		const room = rooms.get(Number(sample)) ?? 'the rest of n8n';
 		seconds.set(room, (seconds.get(room) ?? 0) + Number(deltas[index]) / 1e6);

@@ -6,29 +6,28 @@ import { get, request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 
-/** Downloads a file to the disk and uploads it from there, and prints how long each took. */
+/** Downloads a file to the disk, or uploads it from there; prints how long it took, and the most memory it held. */
 async function main(): Promise<void> {
-	const [source, target, file] = process.argv.slice(2);
-	const download = await timed(async () => {
-		const [response]: IncomingMessage[] = await once(get(source), 'response');
-		await pipeline(response, createWriteStream(file));
-	});
-	const { size } = await stat(file);
-	const upload = await timed(async () => {
-		const sent = request(target, { method: 'POST', headers: { 'content-length': size } });
-		const answered = once(sent, 'response');
-		await pipeline(createReadStream(file), sent);
-		const [response]: IncomingMessage[] = await answered;
-		response.resume();
-	});
-	process.stdout.write(JSON.stringify({ download, upload }));
+	const [direction, url, file] = process.argv.slice(2);
+	const began = performance.now();
+	await (direction === 'download' ? download(url, file) : upload(file, url));
+	const milliseconds = performance.now() - began;
+	const peakMemory = process.resourceUsage().maxRSS * 1024;
+	process.stdout.write(JSON.stringify({ milliseconds, peakMemory }));
 }
 
-/** Milliseconds that a piece of work takes. */
-async function timed(work: () => Promise<void>): Promise<number> {
-	const began = performance.now();
-	await work();
-	return performance.now() - began;
+async function download(url: string, file: string): Promise<void> {
+	const [response]: IncomingMessage[] = await once(get(url), 'response');
+	await pipeline(response, createWriteStream(file));
+}
+
+async function upload(file: string, url: string): Promise<void> {
+	const { size } = await stat(file);
+	const sent = request(url, { method: 'POST', headers: { 'content-length': size } });
+	const answered = once(sent, 'response');
+	await pipeline(createReadStream(file), sent);
+	const [response]: IncomingMessage[] = await answered;
+	response.resume();
 }
 
 void main();
