@@ -32,6 +32,7 @@ export class StockFile implements INodeType {
 			},
 			{ displayName: 'URL', name: 'url', type: 'string', default: '' },
 		],
+		usableAsTool: true,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
