@@ -20,7 +20,7 @@ The measures:
 ${list.join('\n')}
 
 Exit code 0 when everything could be measured, whatever the verdicts are, else 1. For figures that mean something
-let nothing else run on the machine. All of it takes about 25 minutes.
+let nothing else run on the machine. All of it takes about 35 minutes.
 `;
 }
 

@@ -5,6 +5,9 @@ import type { Conditions } from '../server/conditions';
 import type { Stage } from '../stage';
 import type { Column } from './measure';
 
+/** Runs of a thousand items are over in seconds, in which the moods of a machine weigh: so many make one round. */
+export const SHORT_RUNS = 3;
+
 /** The runs of one contestant, one for each round. */
 export interface Runs {
 	contestant: string;

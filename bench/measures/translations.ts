@@ -5,7 +5,7 @@ import { httpRequest } from '../contestants/httpRequest';
 import { onDemand } from '../contestants/onDemand';
 import { stockNode } from '../contestants/stockNode';
 import type { Measure, Row } from './measure';
-import { columnsOf, translateByTurns } from './rounds';
+import { columnsOf, SHORT_RUNS, translateByTurns } from './rounds';
 import { atMost } from './target';
 
 const contestants = [onDemand, httpRequest, stockNode, axiosScript];
@@ -19,7 +19,8 @@ export const translations: Measure = {
 	run: async (stage, rounds, step) => {
 		const rows: Row[] = [];
 		for (const size of SIZES) {
-			const all = await translateByTurns(stage, contestants, size, { latency: 0 }, rounds, step);
+			const turns = size === Math.min(...SIZES) ? SHORT_RUNS * rounds : rounds;
+			const all = await translateByTurns(stage, contestants, size, { latency: 0 }, turns, step);
 			const title = `${size.toLocaleString('en')} translations`;
 			const times = columnsOf(all, ({ milliseconds }) => milliseconds / 1000);
 			const peaks = columnsOf(all, ({ peakMemory }) => peakMemory / MEBIBYTE);
