@@ -28,6 +28,11 @@ describe('The pace of requests', () => {
 			{ requests: 2000, limit: hundredASecond, processes: 2 },
 			19,
 		],
+		[
+			'100 a second, shared by two processes that carry out ten executions each',
+			{ requests: 2000, limit: hundredASecond, processes: 2, executions: 10 },
+			19,
+		],
 	])('finds out a limit of %s: near the ideal time, with few refusals', (_, work: Work, ideal) => {
 		const runs = Array.from({ length: 41 }, () => new Simulation(work));
 		expect(median(runs.map(({ seconds }) => seconds)) / ideal).toBeLessThan(1.15);

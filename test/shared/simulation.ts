@@ -15,6 +15,8 @@ export interface Work {
 	limit?: Limit;
 	/** Processes that share the key, each with an even part of the requests. */
 	processes?: number;
+	/** Executions that each process carries out one after the other, each with an even part of its requests. */
+	executions?: number;
 	/** Milliseconds from a request to its answer, in which it reaches the API after half of the time. */
 	latency?: number;
 	windowAtStart?: number;
@@ -29,6 +31,9 @@ export interface Sample {
 	accepted: number;
 	refused: number;
 }
+
+/** Milliseconds from the end of an execution to the first request of the next one. */
+const BETWEEN_EXECUTIONS = 300;
 
 /** Milliseconds of a sample. */
 const PIECE = 100;
@@ -66,8 +71,10 @@ export class Simulation {
 	private start(requests: number): void {
 		const pace = new Pace();
 		const window = new Window(this.work.windowAtStart);
-		const { latency = 100 } = this.work;
-		let left = requests;
+		const { latency = 100, executions = 1 } = this.work;
+		let left = requests / executions;
+		let undone = left;
+		let executionsLeft = executions - 1;
 		let wakesAt = -1;
 		const letIn = () => {
 			while (left > 0 && !window.isFull()) {
@@ -90,10 +97,17 @@ export class Simulation {
 			}
 			if (left === 0) pace.starved();
 		};
+		const nextExecution = () => {
+			executionsLeft -= 1;
+			left = undone = requests / executions;
+			letIn();
+		};
 		const over = (isTaken: boolean, sentAt: number) => {
 			this.answered(isTaken);
 			if (isTaken) {
 				pace.took(this.now);
+				undone -= 1;
+				if (undone === 0 && executionsLeft > 0) this.later(BETWEEN_EXECUTIONS, nextExecution);
 			} else {
 				pace.refused(this.now, sentAt);
 				left += 1;
