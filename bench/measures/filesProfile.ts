@@ -45,12 +45,16 @@ export const filesProfile: Measure = {
 		const ownUpload = await profile(own, 'upload', LARGE);
 		const helpersUpload = await profile(helpers, 'upload', LARGE);
 		return {
-			rows: profileRows('1 GiB', [
-				[`download, ${own.name}`, without(ownDownload, start)],
-				[`download, ${helpers.name}`, without(helpersDownload, start)],
-				[`upload, ${own.name}`, without(ownUpload, ownDownload)],
-				[`upload, ${helpers.name}`, without(helpersUpload, ownDownload)],
-			]),
+			rows: [
+				...profileRows('a download of 1 GiB', [
+					[own.name, without(ownDownload, start)],
+					[helpers.name, without(helpersDownload, start)],
+				]),
+				...profileRows('an upload of 1 GiB', [
+					[own.name, without(ownUpload, ownDownload)],
+					[helpers.name, without(helpersUpload, ownDownload)],
+				]),
+			],
 		};
 	},
 };

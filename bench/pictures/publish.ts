@@ -6,7 +6,7 @@ import { inWords } from '../machine';
 import type { Report } from '../run';
 import { overItems, underLimit } from './performance';
 import { readReport } from './report';
-import { profileTable, table } from './table';
+import { profileTables, table } from './table';
 
 const PAGE = resolve(projectFolder, 'docs/performance.md');
 const IMAGES = resolve(projectFolder, 'docs/images');
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 	const parts: Array<[name: string, content: string]> = [
 		['run', about(report)],
 		['figures', table(rows)],
-		...profiles.map((name): [string, string] => [name, profileTable(found(name).rows)]),
+		...profiles.map((name): [string, string] => [name, profileTables(found(name).rows)]),
 	];
 	const page = parts.reduce(
 		(text, [name, content]) => filled(text, name, content),

@@ -20,19 +20,30 @@ export function table(rows: Row[]): string {
 	].join('\n');
 }
 
-/** The profile: how many seconds each contestant spends where. */
-export function profileTable(rows: Row[]): string {
-	const [first] = rows;
-	const names = first.columns.map(({ contestant }) => contestant);
+/** Profiles as tables: how many seconds each contestant spends where, for each kind of work. */
+export function profileTables(rows: Row[]): string {
+	const works = new Set(rows.map(({ title }) => title.split(': ')[0]));
+	return [...works]
+		.map((work) =>
+			profileTable(
+				work,
+				rows.filter(({ title }) => title.startsWith(`${work}: `)),
+			),
+		)
+		.join('\n\n');
+}
+
+function profileTable(work: string, rows: Row[]): string {
+	const [{ columns: first }] = rows;
 	const lines = rows
 		.filter(({ columns }) => columns.some(({ values }) => median(values) >= 0.1))
 		.map(({ title, columns }) => {
-			const place = title.split(': ')[1];
+			const place = title.slice(work.length + 2);
 			return `| ${place} | ${columns.map(({ values }) => shown(median(values))).join(' | ')} |`;
 		});
 	return [
-		`| Where | ${names.map((name) => `${name} (s)`).join(' | ')} |`,
-		`| --- | ${names.map(() => '---:').join(' | ')} |`,
+		`| ${work} | ${first.map(({ contestant }) => `${contestant} (s)`).join(' | ')} |`,
+		`| --- | ${first.map(() => '---:').join(' | ')} |`,
 		...lines,
 	].join('\n');
 }
