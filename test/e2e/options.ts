@@ -34,7 +34,7 @@ export const help = `Proves the built package inside the real n8n, against a loc
   versions      the examples in older versions of n8n; only when asked for: gigabytes and many minutes
   secrets       a search for the API key through everything that the other layers have left
 
-  --only <layer>     one layer only; may be given several times
+  --only <layer>     one layer only, or several with commas between them
   --fast             what needs no other program: headless, two webhooks, stop, secrets
   --images <folder>  where the screenshots go (.demo/e2e/images; docs/images to publish them)
   --tarball <file>   a packed package to test, in place of building this one
@@ -61,7 +61,7 @@ function isLayer(name: string): name is Layer {
 export function readOptions(): Options | undefined {
 	const { values } = parseArgs({
 		options: {
-			only: { type: 'string', multiple: true, default: [] },
+			only: { type: 'string' },
 			fast: { type: 'boolean', default: false },
 			images: { type: 'string' },
 			tarball: { type: 'string' },
@@ -69,8 +69,9 @@ export function readOptions(): Options | undefined {
 		},
 	});
 	if (values.help) return undefined;
-	const only = values.only.filter(isLayer);
-	if (only.length < values.only.length) {
+	const named = values.only?.split(',').map((layer) => layer.trim()) ?? [];
+	const only = named.filter(isLayer);
+	if (only.length < named.length) {
 		throw new Error(`--only takes ${layers.join(', ')}`);
 	}
 	return {
