@@ -62,11 +62,13 @@ class Lines {
 			} else if (end - start === 4 && text.startsWith('data', start)) {
 				data = data === undefined ? '' : `${data}\n`;
 			}
-			// The blank line that ends an event is seen at once: another search would cost a third more.
 			const isBlank = end === start;
 			start = end + 1;
-			if (!isBlank && text.charCodeAt(start) !== LINE_FEED) continue;
-			if (!isBlank) start += 1;
+			if (!isBlank) {
+				// A blank line behind it, which ends the event, is seen at once: a search for it would cost a third more.
+				if (text.charCodeAt(start) !== LINE_FEED) continue;
+				start += 1;
+			}
 			if (data !== undefined) events.push(data);
 			data = undefined;
 		}
