@@ -20,7 +20,8 @@ const TYPES: Record<string, string> = {
 
 /** The page's script from the npm registry, fetched once. Gives its folder. */
 async function chatBundle({ layout, node, signal }: Stage): Promise<string> {
-	const folder = resolve(layout.n8n, '..', 'n8nChat');
+	// The linter reads whatever lies below the project, except what is in such a folder.
+	const folder = resolve(layout.n8n, '../n8nChat/node_modules/@n8n/chat');
 	if (existsSync(resolve(folder, 'dist/chat.bundle.es.js'))) return folder;
 	await mkdir(folder, { recursive: true });
 	const options = { cwd: folder, env: node.env, log: layout.installLog };
