@@ -6,6 +6,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import type { BodyStream } from '../../nodes/shared/answer';
 
 /** A file passes through n8n's own helpers and nothing else: no node in n8n can do less. */
 export class StockFile implements INodeType {
@@ -58,16 +59,11 @@ export class StockFile implements INodeType {
 	}
 }
 
-type FileStream = Exclude<
-	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
-	Uint8Array
->;
-
-function asStream(body: unknown): FileStream {
+function asStream(body: unknown): BodyStream {
 	if (isStream(body)) return body;
 	throw new Error('n8n gave no stream');
 }
 
-function isStream(body: unknown): body is FileStream {
+function isStream(body: unknown): body is BodyStream {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
